@@ -1,0 +1,52 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+let package = Package(
+    name: "waymark",
+    products: [
+        .executable(name: "waymark", targets: ["waymark"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .target(name: "CLuaShim", dependencies: ["CLua"]),
+        module("Notation"),
+        module("LuaRuntime", ["CLuaShim", "Notation"]),
+        module("FieldDefinitions", ["Notation"]),
+        module("Cohorts", ["FieldDefinitions", "Notation"]),
+        module("Decisions", ["FieldDefinitions", "Notation"]),
+        module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "Decisions", "Notation", crypto]),
+        .executableTarget(
+            name: "waymark",
+            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "Notation", arguments],
+            swiftSettings: strict),
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        tests("NotationTests", ["Notation"]),
+        tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
+        tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
+        tests("LuaRuntimeTests", ["LuaRuntime", "Notation"]),
+        tests("RulePacksTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation"]),
+        tests("WaymarkTests", ["TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark"]),
+    ],
+    swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,92 @@
+/// Open-addressed tables from short texts to numbers, in one piece of memory: the values of all enumerations.
+struct ValueTable {
+    /// One table: where its entries begin and how many there are, a power of two; 0 for a table with nothing in it.
+    struct Slice {
+        var entries: UnsafePointer<Entry>?
+        var capacity = 0
+    }
+
+    struct Entry {
+        var first: UInt64 = 0
+        var last: UInt64 = 0
+        /// -1: no entry.
+        var length: Int32 = -1
+        /// What the text stands for; -1 says that it stands for no value.
+        var value: Int32 = 0
+        var text: UnsafePointer<UInt8>?
+    }
+
+    /// - Returns: memory that the caller owns, through `keep`.
+    static func make(
+        _ pairs: [(text: String, value: Int32)], keep: (UnsafeMutableRawPointer) -> Void
+    ) -> Slice {
+        guard !pairs.isEmpty else { return Slice() }
+        var capacity = 4
+        while capacity < pairs.count * 3 { capacity *= 2 }
+        let entries = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+        entries.initialize(repeating: Entry(), count: capacity)
+        keep(UnsafeMutableRawPointer(entries))
+        for (text, value) in pairs {
+            let utf8 = Array(text.utf8)
+            let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, utf8.count))
+            bytes.initialize(from: utf8, count: utf8.count)
+            keep(UnsafeMutableRawPointer(bytes))
+            let (first, last) = ends(of: bytes, count: utf8.count, readable: utf8.count)
+            var place = slot(first, last, utf8.count, capacity)
+            while entries[place].length >= 0 { place = (place &+ 1) & (capacity &- 1) }
+            entries[place] = Entry(first: first, last: last, length: Int32(utf8.count), value: value, text: bytes)
+        }
+        return Slice(entries: entries, capacity: capacity)
+    }
+
+    /// The number that a text stands for; nil where it is not in the table.
+    /// - Parameter readable: bytes that may be read from `text` on, at least `count`.
+    @inline(__always)
+    static func find(_ text: UnsafePointer<UInt8>, count: Int, readable: Int, in slice: Slice) -> Int32? {
+        guard let entries = slice.entries else { return nil }
+        let (first, last) = ends(of: text, count: count, readable: readable)
+        var place = slot(first, last, count, slice.capacity)
+        while true {
+            let entry = entries + place
+            if entry.pointee.length < 0 { return nil }
+            if entry.pointee.first == first, entry.pointee.last == last, Int(entry.pointee.length) == count,
+                count <= 16 || same(entry.pointee.text, text, count)
+            {
+                return entry.pointee.value
+            }
+            place = (place &+ 1) & (slice.capacity &- 1)
+        }
+    }
+
+    @inline(__always)
+    private static func same(_ a: UnsafePointer<UInt8>?, _ b: UnsafePointer<UInt8>, _ count: Int) -> Bool {
+        guard let a else { return false }
+        for i in 8..<count - 8 where a[i] != b[i] { return false }
+        return true
+    }
+
+    /// The first eight bytes and the last eight; of a shorter text all of it, and 0.
+    @inline(__always)
+    private static func ends(of text: UnsafePointer<UInt8>, count: Int, readable: Int) -> (UInt64, UInt64) {
+        let raw = UnsafeRawPointer(text)
+        if count >= 8 {
+            return (
+                raw.loadUnaligned(as: UInt64.self),
+                raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
+            )
+        }
+        if readable >= 8 {
+            return (raw.loadUnaligned(as: UInt64.self) & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1), 0)
+        }
+        var word: UInt64 = 0
+        for i in 0..<count { word |= UInt64(text[i]) &<< UInt64(truncatingIfNeeded: i &* 8) }
+        return (word, 0)
+    }
+
+    @inline(__always)
+    private static func slot(_ first: UInt64, _ last: UInt64, _ count: Int, _ capacity: Int) -> Int {
+        let turned = last &<< 23 | last &>> 41
+        let mixed = ((first ^ turned) &+ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
+        return Int(truncatingIfNeeded: mixed &>> 40) & (capacity &- 1)
+    }
+}

@@ -1,0 +1,80 @@
+/// One nominal as typed cells: what the decoder fills and what rules read.
+///
+/// Reused from nominal to nominal, one a worker; nobody but the decoder changes it. Every value is one cell of eight
+/// bytes, ``none`` where there is no value:
+/// - bool 0 or 1; int the value; number and percent the bits of the Double (never -0.0); date days since 1970-01-01;
+/// - string and words a place in ``strings``, the offset in the low 32 bits and the length in the high 32 bits;
+/// - enumeration the index into its values; a record 1, with its parts behind it;
+/// - a list four cells: the items that count (first item's cell in the low 32 bits, number of items in the high 32
+///   bits; ``none`` where the list was left out), one for the evaluator, the items set aside, one for the evaluator.
+package final class NominalRow {
+    package static let none: Int64 = .min
+
+    package let layout: RowLayout
+    package internal(set) var cells: UnsafeMutablePointer<Int64>
+    package internal(set) var cellCount: Int
+    package internal(set) var strings: UnsafeMutablePointer<UInt8>
+    package internal(set) var stringCount = 0
+    var cellCapacity: Int
+    var stringCapacity = 1024
+    private let idCell: Int?
+
+    /// A row in which nothing has a value.
+    package init(layout: RowLayout) {
+        self.layout = layout
+        cellCount = layout.topCellCount
+        cellCapacity = max(1, layout.topCellCount) + 512
+        cells = .allocate(capacity: cellCapacity)
+        cells.initialize(repeating: NominalRow.none, count: cellCapacity)
+        strings = .allocate(capacity: stringCapacity)
+        idCell = layout.id(ofPath: "id").map { layout.fields[$0].cell }
+    }
+
+    deinit {
+        cells.deallocate()
+        strings.deallocate()
+    }
+
+    /// The bytes of the string or words in a cell; nil where it has no value. Valid until the row is filled again.
+    package func bytes(at cell: Int) -> UnsafeBufferPointer<UInt8>? {
+        let value = cells[cell]
+        guard value != NominalRow.none else { return nil }
+        return UnsafeBufferPointer(start: strings + Int(value & 0xFFFF_FFFF), count: Int(value >> 32))
+    }
+
+    /// The text of the string or words in a cell; nil where it has no value.
+    package func string(at cell: Int) -> String? {
+        bytes(at: cell).map { String(decoding: $0, as: UTF8.self) }
+    }
+
+    /// The nominal's id; empty before the row has been filled.
+    package var id: String { idCell.flatMap(string(at:)) ?? "" }
+
+    /// Places of the items that a list's cell names: the first one's cell and how many there are; nil where it was left out.
+    package func items(at cell: Int) -> (first: Int, count: Int)? {
+        let value = cells[cell]
+        guard value != NominalRow.none else { return nil }
+        return (Int(value & 0xFFFF_FFFF), Int(value >> 32))
+    }
+
+    /// Changes one top-level field that is not text, for a what-if; ``none`` takes its value away.
+    package func set(_ field: Int, cellValue: Int64) { cells[layout.fields[field].cell] = cellValue }
+
+    /// Makes room for so many string bytes, forgetting those that are there.
+    func reserveStrings(_ count: Int) {
+        guard count > stringCapacity else { return }
+        strings.deallocate()
+        stringCapacity = max(count, stringCapacity * 2)
+        strings = .allocate(capacity: stringCapacity)
+    }
+
+    /// Makes room for so many cells in all, keeping the first `used`.
+    func growCells(to count: Int, keeping used: Int) {
+        let capacity = max(count, cellCapacity * 2)
+        let grown = UnsafeMutablePointer<Int64>.allocate(capacity: capacity)
+        grown.update(from: cells, count: used)
+        cells.deallocate()
+        cells = grown
+        cellCapacity = capacity
+    }
+}

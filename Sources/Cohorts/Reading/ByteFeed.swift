@@ -1,0 +1,90 @@
+import Glibc
+
+/// A window that moves over a file: the bytes from `head` to `tail`, to which more can be added.
+final class ByteFeed {
+    let file: InputFile
+    private(set) var base: UnsafeMutablePointer<UInt8>
+    private(set) var head = 0
+    private(set) var tail = 0
+    /// Bytes of the file before `head`.
+    private(set) var offset = 0
+    private(set) var isAtEnd = false
+    private(set) var capacity: Int
+    private let chunk: Int
+
+    /// - Parameter chunk: bytes asked for at a time.
+    init(_ file: InputFile, chunk: Int = 1 << 18) {
+        self.file = file
+        self.chunk = chunk
+        capacity = max(chunk, 64)
+        base = .allocate(capacity: capacity)
+    }
+
+    deinit { base.deallocate() }
+
+    var count: Int { tail - head }
+
+    /// What is there, from `head` on.
+    var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base + head, count: count) }
+
+    func drop(_ count: Int) {
+        head += count
+        offset += count
+    }
+
+    /// Adds what one read gives, making room first where there is none.
+    /// - Returns: false at the end of the file.
+    func more() throws(CohortError) -> Bool {
+        if isAtEnd { return false }
+        if head > 0, capacity - tail < chunk {
+            base.update(from: base + head, count: count)
+            (head, tail) = (0, count)
+        }
+        if capacity - tail < max(1, min(chunk, capacity / 4)) { grow() }
+        let got = try file.read(into: base + tail, count: min(chunk, capacity - tail))
+        isAtEnd = got == 0
+        tail += got
+        return got > 0
+    }
+
+    private func grow() {
+        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
+        grown.update(from: base + head, count: count)
+        base.deallocate()
+        base = grown
+        (head, tail) = (0, count)
+        capacity *= 2
+    }
+
+    func rewind() throws(CohortError) {
+        try file.seekToStart()
+        (head, tail, offset, isAtEnd) = (0, 0, 0, false)
+    }
+
+    /// Bytes from `head` to the next newline that stands at or behind `place`; nil where none has been read yet.
+    func newline(from place: Int) -> Int? {
+        guard count > place, let found = memchr(base + head + place, 0x0A, count - place) else { return nil }
+        return UnsafeRawPointer(base + head).distance(to: UnsafeRawPointer(found))
+    }
+
+    /// Takes a byte-order mark away from the start of the file.
+    func dropByteOrderMark() throws(CohortError) {
+        while count < 3, try more() {}
+        if offset == 0, count >= 3, base[head] == 0xEF, base[head + 1] == 0xBB, base[head + 2] == 0xBF { drop(3) }
+    }
+
+    /// Drops everything up to and including the next newline, however far that is, keeping nothing.
+    /// - Returns: bytes dropped, the newline not counted.
+    func dropLine() throws(CohortError) -> Int {
+        var dropped = 0
+        while true {
+            if let place = newline(from: 0) {
+                drop(place + 1)
+                return dropped + place
+            }
+            dropped += count
+            drop(count)
+            if try !more() { return dropped }
+        }
+    }
+}

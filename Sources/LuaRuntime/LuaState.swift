@@ -1,0 +1,277 @@
+import CLuaShim
+package import Notation
+
+/// One Lua state: a sandbox with limits, in which rule files are loaded once and their functions called many times.
+///
+/// It knows nothing of what the rules are about. It belongs to one thread at a time and is never shared. No Lua error
+/// can unwind through Swift: everything that can raise runs under `lua_pcall` in C, and a Swift callback gives a status
+/// back to C, which raises after Swift has returned.
+package final class LuaState {
+    let vm: OpaquePointer
+    private let context: Context
+    private var memos: UnsafeMutablePointer<wm_memo>
+    /// The two results of the last call that was `.ok`. Text in them lasts until the next call.
+    var results = (wm_value(), wm_value())
+
+    /// What C hands back to a callback. Unowned, as the host owns the state.
+    final class Context {
+        unowned let host: any LuaHost
+        private var sources: [UnsafeMutablePointer<CChar>] = []
+        init(host: any LuaHost) { self.host = host }
+        deinit { for source in sources { source.deallocate() } }
+
+        /// A copy that lasts as long as the state, for C to read while it loads a module.
+        func keep(_ source: [UInt8]) -> UnsafePointer<CChar> {
+            let copy = UnsafeMutablePointer<CChar>.allocate(capacity: source.count + 1)
+            for (place, byte) in source.enumerated() { copy[place] = CChar(bitPattern: byte) }
+            copy[source.count] = 0
+            sources.append(copy)
+            return UnsafePointer(copy)
+        }
+    }
+
+    /// - Throws: a fault where the memory allowed is not enough for an empty state.
+    package init(limits: LuaLimits, host: any LuaHost) throws(LuaFault) {
+        context = Context(host: host)
+        var raw = limits.raw
+        var callbacks = LuaState.callbacks
+        callbacks.context = Unmanaged.passUnretained(context).toOpaque()
+        guard let vm = wm_open(&raw, &callbacks) else {
+            throw LuaFault(.memory, "the memory allowed is not enough to start with")
+        }
+        self.vm = vm
+        guard let memos = wm_memos(vm, 1) else {
+            wm_close(vm)
+            throw LuaFault(.memory, "there is no memory left")
+        }
+        self.memos = memos
+    }
+
+    deinit { wm_close(vm) }
+
+    // MARK: Loading
+
+    /// Runs a chunk that sees no names at all and returns one table of plain data.
+    package func loadData(_ source: [UInt8], chunk: String) throws(LuaFault) -> LuaData {
+        var nodes: UnsafePointer<wm_node>?
+        var count: Int32 = 0
+        let status = source.withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { wm_load_data(vm, $0.baseAddress, $0.count, chunk, &nodes, &count) }
+        }
+        guard status == WM_OK, let nodes, count > 0 else { throw fault }
+        return LuaData(reading: UnsafeBufferPointer(start: nodes, count: Int(count)))
+    }
+
+    /// Runs a rule file; its declarations arrive at the host.
+    package func loadRules(_ source: [UInt8], chunk: String) throws(LuaFault) {
+        let status = source.withUnsafeBufferPointer { bytes in
+            bytes.withMemoryRebound(to: CChar.self) { wm_load_rules(vm, $0.baseAddress, $0.count, chunk) }
+        }
+        guard status == WM_OK else { throw fault }
+    }
+
+    package func addDeclaration(_ kind: String, named: Bool) { wm_add_declaration(vm, kind, named) }
+
+    /// Ends loading: all that rules share becomes read only.
+    /// - Parameter assigned: every name that the files assign to anywhere, so that only those locals need watching.
+    package func seal(assigned: Set<String>) throws(LuaFault) {
+        let names = assigned.sorted().map { Array($0.utf8CString) }
+        var pointers: [UnsafePointer<CChar>?] = []
+        let flat = names.flatMap { $0 }
+        let status = flat.withUnsafeBufferPointer { buffer in
+            var offset = 0
+            for name in names {
+                pointers.append(buffer.baseAddress.map { $0 + offset })
+                offset += name.count
+            }
+            return wm_seal(vm, pointers, Int32(pointers.count))
+        }
+        guard status == WM_OK else { throw fault }
+    }
+
+    /// Some file used `as_of` while it loaded, so that another date needs another state.
+    package var loadingReadDate: Bool { wm_loading_read_date(vm) }
+
+    // MARK: What rules see
+
+    package func addType(_ label: String) -> Int { Int(wm_add_type(vm, label)) }
+
+    /// The field's place in its type.
+    @discardableResult
+    package func addField(_ field: LuaField, to type: Int) -> Int {
+        field.name.withCString { name in
+            var spec = field.raw
+            spec.name = name
+            return Int(wm_add_field(vm, Int32(type), &spec))
+        }
+    }
+
+    /// Text of items of this type whose cell holds `value` must appear in no explanation.
+    package func withhold(type: Int, cell: Int, value: Int) { wm_withhold(vm, Int32(type), Int32(cell), Int64(value)) }
+
+    /// The oldest day that still counts for a field; nil for no limit.
+    package func setOldest(_ day: Day?, type: Int, field: Int) {
+        wm_set_oldest(vm, Int32(type), Int32(field), day.map { Int64($0.number) } ?? .min)
+    }
+
+    package func intern(_ text: String) -> Int32 {
+        var text = text
+        return text.withUTF8 { utf8 in
+            utf8.withMemoryRebound(to: CChar.self) { wm_intern(vm, $0.baseAddress, $0.count) }
+        }
+    }
+
+    package func addSet() -> Int32 { wm_add_set(vm) }
+
+    package func assign(_ values: [LuaConstant], toSet set: Int32) {
+        let raw = values.map(\.raw)
+        wm_set_assign(vm, set, raw, Int32(raw.count))
+    }
+
+    package func defineGlobal(_ name: String, _ value: LuaConstant) throws(LuaFault) {
+        var raw = value.raw
+        guard wm_define_global(vm, name, &raw) == WM_OK else { throw fault }
+    }
+
+    /// The bits of a namespace, to hand to a function.
+    package static func handle(namespace type: Int) -> Int64 { wm_namespace_bits(Int32(type)) }
+
+    // MARK: Errors
+
+    /// Why the last call was `.fault` or `.breach`.
+    package var fault: LuaFault {
+        wm_last(vm).map { LuaFault($0.pointee) } ?? LuaFault(.lua, "the rule failed")
+    }
+
+    /// What the last call that was `.unknown` stopped at: a field's read id or a memo slot.
+    package var unknown: (field: Int?, slot: Int?) {
+        guard let outcome = wm_last(vm)?.pointee else { return (nil, nil) }
+        let field = Int(outcome.unknown_field)
+        let slot = Int(outcome.unknown_slot)
+        return (field < 0 ? nil : field, slot < 0 ? nil : slot)
+    }
+}
+
+// MARK: Evaluation
+
+extension LuaState {
+    package func setDate(_ day: Day) { wm_set_date(vm, Int64(day.number)) }
+
+    /// Makes room for `count` memo slots. Slots keep their number; all start unset at each `begin`.
+    package func reserveMemos(_ count: Int) {
+        if let memos = wm_memos(vm, Int32(max(1, count))) { self.memos = memos }
+    }
+
+    /// Binds the row that rules will see as type `root`, and forgets the one before.
+    package func begin(
+        root: Int, cells: UnsafeMutablePointer<Int64>, cellCount: Int, strings: UnsafePointer<UInt8>, stringCount: Int
+    ) { wm_begin(vm, Int32(root), cells, cellCount, strings, stringCount) }
+
+    /// The bits of the row, to hand to a function. They change with every `begin`.
+    package var rootHandle: Int64 { wm_root_bits(vm) }
+
+    package func call(_ function: LuaFunction, _ a: Int64) -> LuaStatus {
+        withUnsafePointer(to: a) { call(function, $0, 1) }
+    }
+
+    package func call(_ function: LuaFunction, _ a: Int64, _ b: Int64) -> LuaStatus {
+        withUnsafePointer(to: (a, b)) { pair in
+            pair.withMemoryRebound(to: Int64.self, capacity: 2) { call(function, $0, 2) }
+        }
+    }
+
+    private func call(_ function: LuaFunction, _ handles: UnsafePointer<Int64>, _ count: Int32) -> LuaStatus {
+        // Not `results` itself: a call may nest in another, by way of the host, and must not find it being written.
+        var pair = (wm_value(), wm_value())
+        let status = withUnsafeMutablePointer(to: &pair) {
+            $0.withMemoryRebound(to: wm_value.self, capacity: 2) { wm_call(vm, function.id, handles, count, $0) }
+        }
+        results = pair
+        return LuaStatus(status)
+    }
+
+    /// A result of the last call. `place` is 0 or 1.
+    package func result(_ place: Int) -> LuaResult { LuaResult(place == 0 ? results.0 : results.1) }
+
+    /// `.fault` where a rule changed a local of its file; the local is put back.
+    package func checkLocals() -> LuaStatus { LuaStatus(wm_check_locals(vm)) }
+
+    package func setMemo(_ slot: Int, _ value: LuaConstant?) {
+        memos[slot].value = (value ?? .nothing).raw
+        memos[slot].state = Int32((value == nil ? WM_MEMO_UNKNOWN : WM_MEMO_KNOWN).rawValue)
+    }
+
+    /// Text printed since `begin`.
+    package var trace: String {
+        var length = 0
+        guard let text = wm_trace(vm, &length), length > 0 else { return "" }
+        return text.withMemoryRebound(to: UInt8.self, capacity: length) {
+            String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
+        }
+    }
+
+    package var instructions: Int { Int(wm_instructions(vm)) }
+    package var memory: Int { wm_memory(vm) }
+
+    /// e^x and the natural logarithm, with the same bits on every machine.
+    package static func exp(_ x: Double) -> Double { wm_exp(x) }
+    package static func log(_ x: Double) -> Double { wm_log(x) }
+}
+
+/// A function's result.
+package enum LuaResult {
+    case nothing
+    case bool(Bool)
+    case number(Double)
+    /// UTF-8, cut at two thousand bytes.
+    case text(String)
+    case date(Day)
+    case span(Span)
+    /// Anything else, by a name for messages.
+    case other(String)
+
+    init(_ value: wm_value) {
+        switch wm_tag(UInt32(value.tag)) {
+        case WM_NIL: self = .nothing
+        case WM_BOOL: self = .bool(value.as.i != 0)
+        case WM_INT: self = .number(Double(value.as.i))
+        case WM_NUMBER: self = .number(value.as.d)
+        case WM_STRING: self = .text(LuaData.text(of: value))
+        case WM_HANDLE:
+            let number = Int(wm_handle_number(value.as.i))
+            switch wm_handle(UInt32(wm_handle_kind(value.as.i))) {
+            case WM_DATE: self = .date(Day(number: number))
+            case WM_DAYS: self = .span(.days(number))
+            case WM_MONTHS: self = .span(.months(number))
+            case WM_RECORD: self = .other("a record")
+            case WM_LIST, WM_SET: self = .other("a list")
+            case WM_FILTER: self = .other("a filter")
+            default: self = .other("a group of answers")
+            }
+        case WM_TABLE: self = .other("a table")
+        case WM_FUNCTION: self = .other("a function")
+        default: self = .other("something else")
+        }
+    }
+}
+
+extension LuaStatus {
+    init(_ status: wm_status) {
+        self =
+            switch status {
+            case WM_OK: .ok
+            case WM_UNKNOWN: .unknown
+            case WM_BREACH: .breach
+            default: .fault
+            }
+    }
+
+    var raw: wm_status {
+        switch self {
+        case .ok: WM_OK
+        case .unknown: WM_UNKNOWN
+        case .fault: WM_FAULT
+        case .breach: WM_BREACH
+        }
+    }
+}

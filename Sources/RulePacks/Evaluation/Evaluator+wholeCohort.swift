@@ -1,0 +1,77 @@
+import Cohorts
+import Decisions
+import FieldDefinitions
+import LuaRuntime
+import Notation
+
+/// What has to be asked of each nominal before the whole cohort can be evaluated.
+extension Evaluator {
+    /// For each group made by a key, the key of this nominal; nil where it has none, or where the rule failed.
+    func groupKeys(_ row: NominalRow) -> [String?] {
+        begin(row)
+        return rules.groups.indices.map { index -> String? in
+            guard case .key(let function) = rules.groups[index].members else { return nil }
+            guard case .key(let key) = groupKey(index, function) else { return nil }
+            return key
+        }
+    }
+
+    /// Ids of associates of these kinds, dated within the span where one is given and never after the date of the run.
+    func associates(_ row: NominalRow, kinds: [String], within: Span?) -> [String] {
+        let layout = program.layout
+        guard let list = layout.id(ofPath: "associates"), let items = row.items(at: layout.fields[list].cell),
+            let idField = layout.id(ofPath: "associates.id"), let kindField = layout.id(ofPath: "associates.kind"),
+            let dateField = layout.id(ofPath: "associates.date"),
+            case .enumeration(let values) = layout.fields[kindField].definition.type
+        else { return [] }
+        let wanted = Set(kinds.compactMap { values.values.firstIndex(of: $0) }.map(Int64.init))
+        let start = within.map { Int64($0.before(program.asOf).number) }
+        let today = Int64(program.asOf.number)
+        return (0..<items.count).compactMap { place in
+            let item = items.first + place * layout.fields[list].stride
+            let date = row.cells[item + layout.fields[dateField].cell]
+            guard wanted.contains(row.cells[item + layout.fields[kindField].cell]), date == NominalRow.none || date <= today else { return nil }
+            if let start, date == NominalRow.none || date < start { return nil }
+            return row.string(at: item + layout.fields[idField].cell)
+        }
+    }
+
+    /// A matrix's score for this nominal; nil where it is unknown or the rule failed.
+    func score(of matrix: Int, _ row: NominalRow) -> Double? {
+        guard answer(.matrix(matrix)) == .ok, matrices[matrix].high == matrices[matrix].low else { return nil }
+        return matrices[matrix].low
+    }
+
+    /// How a nominal just evaluated ranks for a place; nil where a ranking function failed.
+    func candidate(_ rule: Allocation) -> AllocationPlan.Candidate? {
+        let name = RuleName(path: "allocation", heading: rule.heading)
+        var candidate = AllocationPlan.Candidate(id: decision.nominal, isKept: false, ranks: [], unknown: [])
+        if let keep = rule.keep {
+            switch condition(keep, name) {
+            case .failed: return nil
+            case .yes: candidate.isKept = true
+            case .no: break
+            case .unknown(let missing):
+                // Nobody loses a place for want of the very data that would keep it.
+                candidate.isKept = true
+                candidate.unknown += names(of: missing)
+            }
+        }
+        for function in rule.rank {
+            switch call(function, name) {
+            case .failed: return nil
+            case .value(.number(let number)): candidate.ranks.append(number)
+            case .value(.bool(let value)): candidate.ranks.append(value ? 1 : 0)
+            case .value(.date(let day)): candidate.ranks.append(Double(day.number))
+            case .value: candidate.ranks.append(nil)
+            case .unknown(let missing):
+                candidate.ranks.append(nil)
+                candidate.unknown += names(of: missing)
+            }
+        }
+        return candidate
+    }
+
+    /// Changes the decision after the evaluation, once it is known who has a place.
+    func apply(_ plan: AllocationPlan) { plan.apply(to: &decision, titles: title(of:)) }
+}

@@ -1,0 +1,196 @@
+import Decisions
+import LuaRuntime
+import Notation
+
+/// Collects findings while a pack is read, so that one run shows them all.
+final class FindingList {
+    private(set) var all: [Finding] = []
+    func add(_ finding: Finding) { all.append(finding) }
+    var hasErrors: Bool { all.contains { $0.severity == .error } }
+}
+
+/// A table that an analyst wrote, read with an error at the right line and column for everything that is wrong in it.
+struct DeclaredTable {
+    /// Which table it is, and where.
+    struct Origin {
+        var file: SourceFile?
+        var fileName: String
+        var kind: String
+        var name: String?
+        var occurrence: Int
+        /// Used where the source map knows no better.
+        var line: Int?
+    }
+
+    let table: LuaTable
+    let origin: Origin
+    var path: [LuaSourceMap.Key] = []
+    let findings: FindingList
+    /// What it is, for messages: ``matrix `sac` ``.
+    var what: String
+
+    // MARK: Findings
+
+    func report(
+        _ code: FindingCode, _ message: String, at keys: [LuaSourceMap.Key] = [], severity: Finding.Severity = .error, hint: String? = nil
+    ) {
+        let position = origin.file?.map.position(
+            declaration: origin.kind, name: origin.name, occurrence: origin.occurrence, path: path + keys)
+        findings.add(
+            Finding(
+                code, message, severity: severity, file: origin.fileName, line: position?.line ?? origin.line,
+                column: position?.column, hint: hint))
+    }
+
+    /// The line of a part, for later messages.
+    func line(at keys: [LuaSourceMap.Key] = []) -> Int? {
+        origin.file?.map.position(
+            declaration: origin.kind, name: origin.name, occurrence: origin.occurrence, path: path + keys)?.line ?? origin.line
+    }
+
+    /// Reports names that do not belong, each with the nearest one that does.
+    func allowOnly(_ names: [String], items: Bool = false) {
+        for (name, _) in table.named where !names.contains(name) {
+            let near = nearestName(to: name, in: names)
+            report(
+                .unknownKey, "\(what) has no `\(name)`", at: [.name(name)],
+                hint: near.map { "did you mean `\($0)`?" } ?? "it may have \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))")
+        }
+        if !items, !table.items.isEmpty {
+            report(.unknownKey, "\(what) holds a value without a name", at: [.index(1)], hint: "write `name = value`")
+        }
+        for key in table.strayKeys {
+            report(.unknownKey, "\(what) has the key `\(key)`, which is not a name")
+        }
+    }
+
+    // MARK: Values
+
+    private func value(_ key: String, required: Bool, _ wanted: String) -> LuaData? {
+        if let value = table[key] { return value }
+        if required { report(.missingKey, "\(what) has no `\(key)`", hint: "add `\(key) = …`: \(wanted)") }
+        return nil
+    }
+
+    private func wrong(_ key: String, _ wanted: String, _ got: LuaData) {
+        report(.wrongType, "`\(key)` of \(what) wants \(wanted), not \(got.noun)", at: [.name(key)])
+    }
+
+    func text(_ key: String, required: Bool = false) -> String? {
+        guard let value = value(key, required: required, "text in quotes") else { return nil }
+        guard let text = value.text else {
+            wrong(key, "text in quotes", value)
+            return nil
+        }
+        if text.allSatisfy(\.isWhitespace) {
+            report(.wrongValue, "`\(key)` of \(what) is empty", at: [.name(key)])
+            return nil
+        }
+        return text
+    }
+
+    func number(_ key: String, required: Bool = false) -> Double? {
+        guard let value = value(key, required: required, "a number") else { return nil }
+        guard let number = value.number, number.isFinite else {
+            wrong(key, "a number", value)
+            return nil
+        }
+        return number
+    }
+
+    func whole(_ key: String, required: Bool = false) -> Int? {
+        guard let value = value(key, required: required, "a whole number") else { return nil }
+        guard let int = value.int else {
+            wrong(key, "a whole number", value)
+            return nil
+        }
+        return int
+    }
+
+    func bool(_ key: String) -> Bool? {
+        guard let value = value(key, required: false, "true or false") else { return nil }
+        guard let bool = value.bool else {
+            wrong(key, "true or false", value)
+            return nil
+        }
+        return bool
+    }
+
+    func function(_ key: String, required: Bool = false) -> LuaFunction? {
+        guard let value = value(key, required: required, "a function") else { return nil }
+        guard let function = value.function else {
+            wrong(key, "a function", value)
+            return nil
+        }
+        return function
+    }
+
+    func span(_ key: String) -> Span? {
+        guard let value = value(key, required: false, "a length of time") else { return nil }
+        guard case .span(let span) = value else {
+            wrong(key, "a length of time such as `months(3)`", value)
+            return nil
+        }
+        return span
+    }
+
+    func child(_ key: String, required: Bool = false, what: String? = nil) -> DeclaredTable? {
+        guard let value = value(key, required: required, "a table in braces") else { return nil }
+        guard let table = value.table else {
+            wrong(key, "a table in braces", value)
+            return nil
+        }
+        return DeclaredTable(
+            table: table, origin: origin, path: path + [.name(key)], findings: findings, what: what ?? "`\(key)` of \(self.what)")
+    }
+
+    /// The tables of the array part, each with its place from 1.
+    func rows(what: (Int) -> String) -> [(place: Int, row: DeclaredTable)] {
+        var rows: [(Int, DeclaredTable)] = []
+        for (index, item) in table.items.enumerated() {
+            guard let table = item.table else {
+                report(.badRow, "\(what(index + 1)) is \(item.noun), not a row in braces", at: [.index(index + 1)])
+                continue
+            }
+            rows.append(
+                (index + 1, DeclaredTable(
+                    table: table, origin: origin, path: path + [.index(index + 1)], findings: findings, what: what(index + 1))))
+        }
+        return rows
+    }
+
+    /// The texts of the array part.
+    func texts() -> [String] {
+        var texts: [String] = []
+        for (index, item) in table.items.enumerated() {
+            if let text = item.text {
+                texts.append(text)
+            } else {
+                report(.wrongType, "\(what) wants text in quotes, not \(item.noun)", at: [.index(index + 1)])
+            }
+        }
+        return texts
+    }
+
+    /// Reads `{ "id", "Title", … }`; nil where either is missing or wrong.
+    func idAndTitle() -> (id: String, title: String)? {
+        guard let id = table.items.first?.text else {
+            report(.badRow, "\(what) does not start with a name in quotes", hint: "write `{ \"name\", \"Title\", … }`")
+            return nil
+        }
+        guard DeclaredTable.isName(id) else {
+            report(.badRow, "`\(id)` is not a name: use small letters, digits and `_`, and start with a letter", at: [.index(1)])
+            return nil
+        }
+        guard table.items.count > 1, let title = table.items[1].text, !title.allSatisfy(\.isWhitespace) else {
+            report(.missingTitle, "\(what) (`\(id)`) has no title", hint: "write `{ \"\(id)\", \"Title\", … }`: the title is what people read")
+            return nil
+        }
+        return (id, title)
+    }
+
+    static func isName(_ text: String) -> Bool {
+        guard let first = text.utf8.first, (0x61...0x7A).contains(first) else { return false }
+        return text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F }
+    }
+}

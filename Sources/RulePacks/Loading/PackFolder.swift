@@ -1,0 +1,71 @@
+import Decisions
+import Glibc
+
+/// Reads files of a pack's folder, and nothing outside it.
+struct PackFolder {
+    /// As the user gave it.
+    let path: String
+    /// With links followed, to tell what lies inside.
+    private let real: String
+
+    /// - Throws: a finding where there is no such folder.
+    init(_ path: String) throws(Finding) {
+        guard let real = PackFolder.realPath(path) else {
+            throw Finding(.unreadableFile, "there is no folder `\(path)`", hint: "give the path of a pack's folder, such as `rules/staffordshire`")
+        }
+        var status = stat()
+        guard stat(real, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw Finding(.unreadableFile, "`\(path)` is not a folder", hint: "give the folder that holds `pack.lua`")
+        }
+        self.path = path
+        self.real = real
+    }
+
+    var name: String { String(real[real.index(after: real.lastIndex(of: "/") ?? real.startIndex)...]) }
+    /// The folder that holds this one.
+    var parent: String { String(real[..<(real.lastIndex(of: "/") ?? real.startIndex)]) }
+
+    private static func realPath(_ path: String) -> String? {
+        guard let resolved = realpath(path, nil) else { return nil }
+        defer { free(resolved) }
+        return String(cString: resolved)
+    }
+
+    func contains(_ file: String) -> Bool { access(real + "/" + file, F_OK) == 0 }
+
+    /// The bytes of a file in the folder.
+    /// - Parameter label: how messages name it.
+    /// - Throws: a finding where it is missing, too large, not a file, or outside the folder.
+    func read(_ file: String, label: String) throws(Finding) -> [UInt8] {
+        guard let full = PackFolder.realPath(real + "/" + file) else {
+            throw Finding(.unreadableFile, "there is no file `\(file)` in the pack", file: label, hint: "add it, or take it out of the manifest")
+        }
+        guard full.hasPrefix(real + "/") else {
+            throw Finding(.outsidePack, "`\(file)` lies outside the pack's folder", file: label, hint: "a pack holds all of its own files")
+        }
+        let descriptor = open(full, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+        guard descriptor >= 0 else {
+            throw Finding(.unreadableFile, "`\(file)` cannot be opened: \(String(cString: strerror(errno)))", file: label)
+        }
+        defer { close(descriptor) }
+        var status = stat()
+        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
+            throw Finding(.unreadableFile, "`\(file)` is not a file", file: label)
+        }
+        guard status.st_size <= SourceFile.longestSource else {
+            throw Finding(.unreadableFile, "`\(file)` is larger than 1 MiB", file: label, hint: "split it")
+        }
+        var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+        var filled = 0
+        while filled < bytes.count {
+            let count = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress.map { $0 + filled }, $0.count - filled) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { break }
+            filled += count
+        }
+        guard filled == bytes.count else {
+            throw Finding(.unreadableFile, "`\(file)` cannot be read to its end", file: label)
+        }
+        return bytes
+    }
+}

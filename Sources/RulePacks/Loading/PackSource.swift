@@ -1,0 +1,82 @@
+import Crypto
+package import Decisions
+package import FieldDefinitions
+import LuaRuntime
+package import Notation
+
+/// A pack as it lies on disk, with its baseline packs and modules: read and checked, but none of its rules run yet.
+package struct PackSource: Sendable {
+    /// The pack's own manifest; what comes of the baselines is merged in the properties below.
+    package let manifest: Manifest
+    /// The baselines it extends, the nearest first.
+    package let baselines: [Manifest]
+    /// Rule files in the order in which they load: the baseline's first.
+    package let ruleFiles: [SourceFile]
+    /// Modules by name, for `require`.
+    package let modules: [String: SourceFile]
+    /// The standard fields and those of the pack's boroughs.
+    package let catalogue: FieldCatalogue
+    /// Paths that rules may read, with `reads` of the baselines.
+    package let reads: [String]
+    package let protected: [String: String]
+    package let parameters: [Parameter]
+    package let maxAge: [String: Span]
+    package let limits: PackLimits
+    /// `sha256:…` over every file that the pack loads, with its name and length.
+    package let digest: String
+
+    package var identity: PackIdentity { PackIdentity(id: manifest.id, version: manifest.version, digest: digest) }
+    package var uses: [String] { modules.keys.sorted() }
+
+    /// The host's limits, lowered by the pack's.
+    var luaLimits: LuaLimits {
+        var host = LuaLimits()
+        if let instructions = limits.instructions { host.instructions = min(host.instructions, instructions) }
+        if let mib = limits.memoryMiB { host.memory = min(host.memory, mib << 20) }
+        return host
+    }
+}
+
+/// A pack that does not load, and everything that was found wrong with it.
+package struct PackError: Error, Sendable {
+    package let findings: [Finding]
+}
+
+extension PackSource {
+    /// Reads the pack in a folder.
+    /// - Returns: the pack, and findings that are not errors.
+    /// - Throws: `PackError` with every error found.
+    package static func load(_ path: String) throws(PackError) -> (pack: PackSource, findings: [Finding]) {
+        let findings = FindingList()
+        var reader = PackSourceReader(findings: findings)
+        guard let pack = reader.read(path), !findings.hasErrors else { throw PackError(findings: findings.all) }
+        return (pack, findings.all)
+    }
+
+    /// The digest of files: for each, in order, its name, its length and its bytes.
+    static func digest(of files: [(name: String, bytes: [UInt8])]) -> String {
+        var hash = SHA256()
+        for file in files {
+            hash.update(data: Array("\(file.name)\n\(file.bytes.count)\n".utf8))
+            hash.update(data: file.bytes)
+        }
+        return hexDigest(hash.finalize())
+    }
+
+    /// `sha256:…` of one piece of input.
+    package static func digest(of bytes: UnsafeRawBufferPointer) -> String {
+        var hash = SHA256()
+        hash.update(bufferPointer: bytes)
+        return hexDigest(hash.finalize())
+    }
+
+    private static func hexDigest(_ digest: SHA256.Digest) -> String {
+        let hex = Array("0123456789abcdef".utf8)
+        var text = Array("sha256:".utf8)
+        for byte in digest {
+            text.append(hex[Int(byte >> 4)])
+            text.append(hex[Int(byte & 15)])
+        }
+        return String(decoding: text, as: UTF8.self)
+    }
+}

@@ -1,0 +1,154 @@
+import Decisions
+import FieldDefinitions
+import LuaRuntime
+import Notation
+
+/// Reads a pack's folder, then those of the packs it extends and the modules it uses.
+struct PackSourceReader {
+    let findings: FindingList
+    private var chain: [String] = []
+
+    init(findings: FindingList) { self.findings = findings }
+
+    /// One folder's own contents.
+    private struct Part {
+        var manifest: Manifest
+        var folder: PackFolder
+        var reader: DeclaredTable
+        var localFields: [FieldDefinition]
+        var ruleFiles: [SourceFile]
+        var digested: [(name: String, bytes: [UInt8])]
+    }
+
+    /// nil where it cannot be read at all; the findings say why.
+    mutating func read(_ path: String) -> PackSource? {
+        var parts: [Part] = []
+        var next: String? = path
+        var extender: DeclaredTable?
+        while let path = next {
+            guard let part = part(path, isBaseline: !parts.isEmpty, extendedBy: extender) else { return nil }
+            parts.append(part)
+            extender = part.reader
+            next = part.manifest.extends.map { part.folder.parent + "/" + $0 }
+        }
+        return PackMerge(findings: findings).merge(parts: parts.map { ($0.manifest, $0.reader, $0.localFields, $0.ruleFiles) }) { uses in
+            modules(uses, of: parts.map { ($0.reader, $0.folder) })
+        } digest: { modules in
+            PackSource.digest(of: parts.flatMap(\.digested) + modules.sorted { $0.name < $1.name }.map { ($0.name, $0.bytes) })
+        }
+    }
+
+    private mutating func part(_ path: String, isBaseline: Bool, extendedBy extender: DeclaredTable?) -> Part? {
+        do throws(Finding) {
+            let folder: PackFolder
+            do throws(Finding) {
+                folder = try PackFolder(path)
+            } catch {
+                guard let extender else { throw error }
+                extender.report(
+                    .unreadableFile, "there is no pack `\(path[path.index(after: path.lastIndex(of: "/") ?? path.startIndex)...])` beside this one to extend",
+                    at: [.name("extends")])
+                return nil
+            }
+            if chain.contains(folder.name) {
+                extender?.report(
+                    .extendsLoop, "packs extend one another in a loop: \((chain + [folder.name]).joined(separator: " → "))",
+                    at: [.name("extends")])
+                return nil
+            }
+            chain.append(folder.name)
+            let prefix = isBaseline ? folder.name + "/" : ""
+            let source = try SourceFile(name: prefix + "pack.lua", bytes: try folder.read("pack.lua", label: prefix + "pack.lua"))
+            let table = try dataTable(source, what: "the manifest")
+            guard let manifest = ManifestReader(root: table, folder: folder.name, limits: LuaLimits()).read() else { return nil }
+            var digested = [(source.name, source.bytes)]
+            var localFields: [FieldDefinition] = []
+            if folder.contains("fields.lua") {
+                let file = try SourceFile(name: prefix + "fields.lua", bytes: try folder.read("fields.lua", label: prefix + "fields.lua"))
+                localFields = LocalFieldReader(root: try dataTable(file, what: "`fields.lua`")).read()
+                digested.append((file.name, file.bytes))
+            }
+            var ruleFiles: [SourceFile] = []
+            for (index, name) in manifest.files.enumerated() {
+                do throws(Finding) {
+                    let file = try SourceFile(name: prefix + name, bytes: try folder.read(name, label: prefix + name))
+                    ruleFiles.append(file)
+                    digested.append((file.name, file.bytes))
+                } catch {
+                    if error.code == .unreadableFile || error.code == .outsidePack {
+                        let files = table.child("files")
+                        files?.report(error.code, error.message, at: [.index(index + 1)], hint: error.hint)
+                    } else {
+                        findings.add(error)
+                    }
+                }
+            }
+            return Part(
+                manifest: manifest, folder: folder, reader: table, localFields: localFields, ruleFiles: ruleFiles, digested: digested)
+        } catch {
+            findings.add(error)
+            return nil
+        }
+    }
+
+    /// Runs a file of plain data in a state where no name is defined.
+    private func dataTable(_ file: SourceFile, what: String) throws(Finding) -> DeclaredTable {
+        let data: LuaData
+        do throws(LuaFault) {
+            let state = try LuaState(limits: LuaLimits(), host: DataHost())
+            data = try state.loadData(file.bytes, chunk: file.name)
+        } catch {
+            throw Finding(
+                error.code == .syntax ? .syntax : .loadFailed, PackSourceReader.dataMessage(error), file: error.file ?? file.name,
+                line: error.line, hint: error.code == .syntax ? nil : "\(what) holds plain values only: text, numbers, true, false and tables")
+        }
+        guard let table = data.table else {
+            throw Finding(.wrongType, "\(what) gives \(data.noun), not a table", file: file.name, hint: "write `return { … }`")
+        }
+        return DeclaredTable(
+            table: table, origin: .init(file: file, fileName: file.name, kind: "return", name: nil, occurrence: 1, line: nil),
+            findings: findings, what: what)
+    }
+
+    /// Lua's words for a name that is not there are about values; here it is always a missing name.
+    private static func dataMessage(_ fault: LuaFault) -> String {
+        // Lua quotes the name: attempt to call a nil value (global 'os').
+        let parts = fault.message.split(separator: "'", omittingEmptySubsequences: false)
+        guard fault.code == .lua, parts.count >= 3, parts[0].hasSuffix("(global ") else { return fault.message }
+        return "`\(parts[1])` is used here, and the file sees no names"
+    }
+
+    private func modules(_ uses: [(name: String, part: Int, index: Int)], of parts: [(reader: DeclaredTable, folder: PackFolder)]) -> [String: SourceFile] {
+        var modules: [String: SourceFile] = [:]
+        for use in uses where modules[use.name] == nil {
+            guard ManifestReader.isModule(use.name) else { continue }
+            let pieces = use.name.split(separator: ".").map(String.init)
+            let file = pieces.joined(separator: "/") + ".lua"
+            do throws(Finding) {
+                let folder = try PackFolder(parts[use.part].folder.parent + "/" + pieces[0])
+                modules[use.name] = try SourceFile(name: file, bytes: try folder.read(pieces.dropFirst().joined(separator: "/") + ".lua", label: file))
+            } catch {
+                if error.code == .unreadableFile {
+                    parts[use.part].reader.child("uses")?.report(
+                        .missingModule, "there is no module `\(use.name)`: the file would be `../\(file)`", at: [.index(use.index)])
+                } else {
+                    findings.add(error)
+                }
+            }
+        }
+        return modules
+    }
+}
+
+/// A manifest asks for nothing.
+private final class DataHost: LuaHost {
+    func declare(kind: String, name: String?, file: String, line: Int, table: LuaTable) throws(LuaHostRefusal) {
+        throw LuaHostRefusal("declarations belong in rule files")
+    }
+    func compute(slot: Int) -> LuaStatus { .fault }
+    func callMethod(type: Int, argument: String) throws(LuaHostRefusal) -> LuaAnswer { .failed(.fault) }
+    func module(named name: String) throws(LuaHostRefusal) -> (source: [UInt8], chunk: String) {
+        throw LuaHostRefusal("modules belong in rule files")
+    }
+    func explain(_ problem: LuaNameProblem, name: String) -> String { "`\(name)` is not defined" }
+}

@@ -1,0 +1,120 @@
+package import Cohorts
+package import Decisions
+import FieldDefinitions
+import LuaRuntime
+package import Notation
+
+/// A pack loaded into a Lua state of its own, ready to evaluate. It belongs to one thread at a time.
+package final class RuleProgram {
+    package let pack: PackSource
+    package let layout: RowLayout
+    package let rules: RuleSet
+    /// What loading found that is not an error.
+    package let findings: [Finding]
+    let state: LuaState
+    let host: RuleHost
+    let binding: NominalBinding
+    let slots: AnswerSlots
+    private(set) package var asOf: Day
+    /// Some file used `as_of` while it loaded, so that another date needs a program of its own.
+    package let isTiedToDate: Bool
+
+    /// Loads every file of the pack and reads its declarations.
+    /// - Throws: `PackError` with every error found.
+    package init(_ pack: PackSource, layout: RowLayout, asOf: Day) throws(PackError) {
+        self.pack = pack
+        self.layout = layout
+        self.asOf = asOf
+        let list = FindingList()
+        let names = NameBook(catalogue: pack.catalogue, reads: pack.reads, protected: pack.protected)
+        let reader = DeclarationReader(
+            files: pack.ruleFiles + Array(pack.modules.values), packOfFile: RuleProgram.packs(of: pack), findings: list)
+        host = RuleHost(pack: pack, names: names, reader: reader)
+        do throws(LuaFault) {
+            state = try LuaState(limits: pack.luaLimits, host: host)
+            for kind in DeclarationReader.named { state.addDeclaration(kind, named: true) }
+            for kind in DeclarationReader.lists { state.addDeclaration(kind, named: false) }
+            binding = NominalBinding(pack, layout: layout, state: state, names: names)
+            binding.setDate(asOf, state)
+            try state.defineGlobal("param", .namespace(RuleProgram.parameters(pack, state, names)))
+        } catch {
+            throw PackError(findings: [RuleProgram.finding(error)])
+        }
+        for file in pack.ruleFiles {
+            do throws(LuaFault) {
+                try state.loadRules(file.bytes, chunk: file.name)
+            } catch {
+                list.add(RuleProgram.finding(error))
+            }
+        }
+        rules = reader.rules
+        slots = AnswerSlots(rules, state: state, names: names)
+        isTiedToDate = state.loadingReadDate
+        let files = pack.ruleFiles + Array(pack.modules.values)
+        do throws(LuaFault) {
+            try state.seal(assigned: files.reduce(into: Set()) { $0.formUnion($1.map.assignedNames) })
+        } catch {
+            list.add(RuleProgram.finding(error))
+        }
+        findings = list.all
+        if list.hasErrors { throw PackError(findings: list.all) }
+    }
+
+    /// Evaluates as of another day from now on.
+    /// - Returns: false where the program is tied to its date.
+    package func move(to day: Day) -> Bool {
+        if day == asOf { return true }
+        guard !isTiedToDate else { return false }
+        asOf = day
+        binding.setDate(day, state)
+        return true
+    }
+
+    /// Baseline packs by number, so that a rule may replace one of another pack but not of its own.
+    private static func packs(of pack: PackSource) -> [String: Int] {
+        let ids = [pack.manifest.id] + pack.baselines.map(\.id)
+        var numbers: [String: Int] = [:]
+        for file in pack.ruleFiles {
+            let folder = file.name.split(separator: "/").first.map(String.init) ?? ""
+            numbers[file.name] = file.name.contains("/") ? ids.firstIndex(of: folder) ?? 0 : 0
+        }
+        return numbers
+    }
+
+    private static func parameters(_ pack: PackSource, _ state: LuaState, _ names: NameBook) -> Int {
+        let type = state.addType("parameters")
+        for parameter in pack.parameters {
+            let constant: LuaConstant =
+                switch parameter.value {
+                case .number(let value): .number(value)
+                case .bool(let value): .bool(value)
+                case .text(let text): .pooled(state.intern(text))
+                case .texts(let texts): set(texts.map { .pooled(state.intern($0)) }, state)
+                case .numbers(let numbers): set(numbers.map { .number($0) }, state)
+                }
+            state.addField(LuaField(parameter.name, .constant(constant)), to: type)
+        }
+        names.register(type, NameBook.Entry(phrase: "there is no parameter", names: pack.parameters.map(\.name)))
+        return type
+    }
+
+    private static func set(_ values: [LuaConstant], _ state: LuaState) -> LuaConstant {
+        let set = state.addSet()
+        state.assign(values, toSet: set)
+        return .set(set)
+    }
+
+    static func finding(_ fault: LuaFault) -> Finding {
+        let code: FindingCode =
+            switch fault.code {
+            case .syntax: .syntax
+            case .undefinedName: .undefinedName
+            case .unknownField: .unknownField
+            case .undeclaredField: .undeclaredField
+            case .module: .missingModule
+            case .instructions, .memory: .limit
+            default: .loadFailed
+            }
+        return Finding(code, fault.message, file: fault.file, line: fault.line)
+    }
+}

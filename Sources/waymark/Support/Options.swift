@@ -1,0 +1,55 @@
+import ArgumentParser
+import Glibc
+import Notation
+
+/// A date on the command line.
+struct DayArgument: ExpressibleByArgument {
+    let day: Day
+    init?(argument: String) {
+        guard let day = Day(iso: argument) else { return nil }
+        self.day = day
+    }
+}
+
+enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+}
+
+struct DateOption: ParsableArguments {
+    @Option(name: .customLong("as-of"), help: ArgumentHelp("The date of the run, such as 2026-11-01. Default: today.", valueName: "date"))
+    var asOf: DayArgument?
+
+    var day: Day { asOf?.day ?? DateOption.today }
+
+    private static var today: Day {
+        var now = time(nil)
+        var parts = tm()
+        localtime_r(&now, &parts)
+        return Day(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday)) ?? Day(number: 0)
+    }
+}
+
+struct FormatOption: ParsableArguments {
+    @Option(help: "text for people, json for programs.")
+    var format: Format = .text
+}
+
+struct OutputOption: ParsableArguments {
+    @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Write here, whole or not at all. Default: standard output.", valueName: "file"))
+    var output: String?
+}
+
+enum Numbers {
+    /// `1,234`
+    static func grouped(_ n: Int) -> String {
+        var digits = String(n)
+        var place = digits.count - 3
+        while place > (n < 0 ? 1 : 0) {
+            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
+            place -= 3
+        }
+        return digits
+    }
+
+    static func count(_ n: Int, _ one: String, _ many: String? = nil) -> String { "\(grouped(n)) \(n == 1 ? one : many ?? one + "s")" }
+}

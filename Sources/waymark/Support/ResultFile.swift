@@ -1,0 +1,71 @@
+import Glibc
+
+/// Where a result goes: standard output, or a file that appears whole or not at all.
+///
+/// A file is written under another name beside its place and gets its own name only when everything is in it.
+final class ResultFile {
+    let path: String?
+    private var descriptor: Int32
+    private var temporary: String?
+    private var buffer: [UInt8] = []
+
+    /// - Parameter path: nil or `-` for standard output.
+    init(_ path: String?) throws {
+        guard let path, path != "-" else {
+            self.path = nil
+            descriptor = STDOUT_FILENO
+            return
+        }
+        self.path = path
+        var status = stat()
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+            guard status.st_mode & S_IFMT != S_IFDIR else { throw Stop(.usage, "`\(path)` is a folder: name a file to write to") }
+            // A device or a pipe cannot be put in place afterwards.
+            descriptor = open(path, O_WRONLY | O_CLOEXEC)
+            guard descriptor >= 0 else { throw ResultFile.stop("open", path) }
+            return
+        }
+        var template = Array("\(path).XXXXXX".utf8CString)
+        descriptor = mkstemp(&template)
+        guard descriptor >= 0 else { throw ResultFile.stop("write", path) }
+        fchmod(descriptor, status.st_mode == 0 ? 0o644 : status.st_mode & 0o777)
+        temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
+    }
+
+    deinit {
+        if let temporary {
+            unlink(temporary)
+            close(descriptor)
+        }
+    }
+
+    func write(_ bytes: ArraySlice<UInt8>) throws {
+        buffer.append(contentsOf: bytes)
+        if buffer.count >= 1 << 18 { try flush() }
+    }
+
+    func write(_ text: String) throws { try write(Array(text.utf8)[...]) }
+
+    private func flush() throws {
+        let code = Terminal.write(buffer[...], to: descriptor)
+        buffer.removeAll(keepingCapacity: true)
+        guard code == 0 else {
+            errno = code
+            throw ResultFile.stop("write", path ?? "standard output")
+        }
+    }
+
+    /// Everything is written: the file gets its name.
+    func finish() throws {
+        try flush()
+        guard let path, let temporary else { return }
+        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw ResultFile.stop("write", path) }
+        self.temporary = nil
+        close(descriptor)
+    }
+
+    private static func stop(_ doing: String, _ path: String) -> Stop {
+        let reason = String(cString: strerror(errno))
+        return Stop(.usage, "cannot \(doing) `\(path)`: \(reason.prefix(1).lowercased() + reason.dropFirst())")
+    }
+}

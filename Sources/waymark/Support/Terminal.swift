@@ -1,0 +1,47 @@
+import Glibc
+
+/// Standard output and standard error.
+enum Terminal {
+    static var errorIsTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+    static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+
+    static func output(_ text: String) { line(text, STDOUT_FILENO) }
+    static func error(_ text: String) { line(text, STDERR_FILENO) }
+
+    private static func line(_ text: String, _ descriptor: Int32) {
+        let ended = text.hasSuffix("\n") ? text : text + "\n"
+        // What cannot be said on a closed terminal is lost; results go through `ResultFile`, which reports it.
+        _ = write(Array(ended.utf8)[...], to: descriptor)
+    }
+
+    /// 0, or the error number of the write that failed.
+    static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) -> Int32 {
+        bytes.withUnsafeBytes { buffer in
+            var rest = UnsafeRawBufferPointer(buffer)
+            while !rest.isEmpty {
+                let count = Glibc.write(descriptor, rest.baseAddress, rest.count)
+                if count < 0, errno == EINTR { continue }
+                guard count > 0 else { return errno }
+                rest = UnsafeRawBufferPointer(rebasing: rest[count...])
+            }
+            return 0
+        }
+    }
+
+    /// Words cut to lines of at most 80 columns, each after the first indented.
+    static func wrapped(_ text: String, indent: Int = 0, width: Int = 80) -> String {
+        var lines: [String] = []
+        var line = ""
+        for word in text.split(separator: " ") {
+            if !line.isEmpty, line.count + 1 + word.count > width {
+                lines.append(line)
+                line = String(repeating: " ", count: indent)
+                line += word
+            } else {
+                line += (line.isEmpty || line.allSatisfy { $0 == " " } ? "" : " ") + word
+            }
+        }
+        lines.append(line)
+        return lines.joined(separator: "\n")
+    }
+}

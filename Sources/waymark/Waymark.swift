@@ -1,0 +1,50 @@
+import ArgumentParser
+import Glibc
+
+@main
+struct Entry {
+    static func main() async {
+        // A reader that closes its end is an error of writing like any other, not a reason to die.
+        signal(SIGPIPE, SIG_IGN)
+        exit(await run())
+    }
+
+    private static func run() async -> Int32 {
+        do {
+            var command = try Waymark.parseAsRoot()
+            if var asynchronous = command as? any AsyncParsableCommand {
+                try await asynchronous.run()
+            } else {
+                try command.run()
+            }
+            return 0
+        } catch let stop as Stop {
+            if !stop.message.isEmpty { Terminal.error("waymark: \(stop.message)") }
+            return stop.code.rawValue
+        } catch {
+            let code = Waymark.exitCode(for: error)
+            let text = Waymark.fullMessage(for: error)
+            if code == .success {
+                Terminal.output(text)
+                return 0
+            }
+            Terminal.error(text)
+            return code == .validationFailure ? ExitKind.usage.rawValue : ExitKind.fault.rawValue
+        }
+    }
+}
+
+struct Waymark: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "waymark",
+        abstract: "Rules for Integrated Offender Management that explain themselves.",
+        discussion: """
+            A borough's rule pack is a folder of rules; a cohort is a file of nominals. Waymark recommends, and people decide.
+
+            Try: waymark evaluate rules/staffordshire examples/nominals.ndjson --as-of 2026-11-01
+            """,
+        version: "0.1.0",
+        subcommands: [
+            CheckCommand.self, EvaluateCommand.self, CohortCommand.self, FieldsCommand.self, SchemaCommand.self, StubsCommand.self,
+        ])
+}

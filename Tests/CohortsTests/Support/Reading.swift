@@ -1,0 +1,36 @@
+import Cohorts
+
+/// All that a source gives, in order.
+struct ReadCohort: Equatable {
+    var lines: [String] = []
+    var numbers: [Int] = []
+    var rejects: [Reject] = []
+
+    init(_ source: any CohortSource) throws(CohortError) {
+        var lines: [String] = []
+        var numbers: [Int] = []
+        while try source.next({ line, number in
+            lines.append(String(decoding: line, as: UTF8.self))
+            numbers.append(number)
+        }) {
+            rejects += source.pendingRejects
+            source.pendingRejects = []
+        }
+        rejects += source.pendingRejects
+        (self.lines, self.numbers) = (lines, numbers)
+    }
+
+    init(path: String, layout: RowLayout = standardLayout) throws(CohortError) {
+        try self.init(openCohort(path: path, layout: layout, rewindable: false))
+    }
+}
+
+/// The message of the error that opening or reading a cohort throws; nil where it throws none.
+func failure(reading path: String) -> String? {
+    do throws(CohortError) {
+        _ = try ReadCohort(path: path)
+        return nil
+    } catch {
+        return error.message
+    }
+}

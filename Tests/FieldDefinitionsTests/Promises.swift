@@ -1,0 +1,118 @@
+import FieldDefinitions
+
+private func oneOf(_ values: String) -> String {
+    let values = values.split(separator: " ").map { "`\($0)`" }
+    return values.dropLast().joined(separator: ", ") + " or " + values[values.count - 1]
+}
+
+private let need = "whole number from 0 to 2"
+private let offenceTypes = oneOf(
+    """
+    burglary_dwelling burglary_other robbery theft_person theft_vehicle theft_from_vehicle theft_shop theft_other \
+    violence sexual weapon drugs_supply drugs_possession criminal_damage arson fraud driving public_order breach other
+    """)
+private let orderKinds = oneOf(
+    """
+    community_order suspended_sentence licence custody remand drr atr rar gps_tag curfew criminal_behaviour_order
+    """)
+private let ethnicities = oneOf("A1 A2 A3 A4 A9 B1 B2 B9 M1 M2 M3 M9 O2 O9 W1 W2 W3 W9 NS")
+
+/// The table of the data page, typed from it.
+let promises = [
+    Promise("id", "text", required: true),
+    Promise("borough", "text", required: true),
+    Promise("date_of_birth", "date", required: true, .protected),
+    Promise("age", "whole years since `date_of_birth`", .protected),
+    Promise("sex", oneOf("female male other"), .protected),
+    Promise("ethnicity", ethnicities, .protected),
+    Promise("disability", "true or false", .protected),
+    Promise("convictions_total", "whole number, 0 or more", required: true),
+    Promise("arrests_total", "whole number, 0 or more", required: true),
+    Promise("age_first_conviction", "whole number from 0 to 120"),
+    Promise("age_first_arrest", "whole number from 0 to 120"),
+    Promise("ogrs2", "number from 0 to 100"),
+    Promise("ogrs2_date", "date"),
+    Promise("ogrs3", "number from 0 to 100"),
+    Promise("ogrs3_date", "date"),
+    Promise("risk_of_harm", oneOf("low medium high very_high")),
+    Promise("custody_status", oneOf("custody remand licence community none"), required: true),
+    Promise("prison", "text"),
+    Promise("release_date", "date"),
+    Promise("statutory", "true or false", required: true),
+    Promise("managing_agency", oneOf("NPS CRC YOT police none")),
+    Promise("mappa_level", "whole number from 0 to 3"),
+    Promise("needs", "record"),
+    Promise("needs.accommodation", need),
+    Promise("needs.ete", need),
+    Promise("needs.drugs", need),
+    Promise("needs.alcohol", need),
+    Promise("needs.finance", need),
+    Promise("needs.relationships", need),
+    Promise("needs.lifestyle", need),
+    Promise("needs.thinking", need),
+    Promise("needs.attitudes", need),
+    Promise("needs.mental_health", need, .sensitive),
+    Promise("needs.physical_health", need, .sensitive),
+    Promise("offences", "list"),
+    Promise("offences.type", offenceTypes, required: true),
+    Promise("offences.date", "date", required: true),
+    Promise("offences.outcome", oneOf("convicted charged arrested cautioned tic nfa"), required: true),
+    Promise("offences.convicted_on", "date"),
+    Promise("offences.series", "text"),
+    Promise("offences.value", "number, 0 or more"),
+    Promise("orders", "list"),
+    Promise("orders.kind", orderKinds, required: true),
+    Promise("orders.start", "date", required: true),
+    Promise("orders.end", "date"),
+    Promise("orders.requirements", "words"),
+    Promise("intelligence", "list", .sensitive),
+    Promise("intelligence.date", "date", required: true, .sensitive),
+    Promise("intelligence.source", "whole number from 1 to 3", .sensitive),
+    Promise("intelligence.assessment", oneOf("A B C D E"), .sensitive),
+    Promise("intelligence.handling", oneOf("P C"), .sensitive),
+    Promise("intelligence.kind", "text", .sensitive),
+    Promise("gang", "record", .sensitive),
+    Promise("gang.name", "text", required: true, .sensitive),
+    Promise("gang.role", oneOf("core member peripheral associate exploited victim"), required: true, .sensitive),
+    Promise("gang.since", "date", .sensitive),
+    Promise("gang.last_confirmed", "date", .sensitive),
+    Promise("associates", "list", .sensitive),
+    Promise("associates.id", "text", required: true, .sensitive),
+    Promise("associates.kind", oneOf("co_offender family gang other"), required: true, .sensitive),
+    Promise("associates.date", "date", .sensitive),
+    Promise("linked_series", "list"),
+    Promise("linked_series.id", "text", required: true),
+    Promise("linked_series.date", "date", required: true),
+    Promise("linked_series.status", oneOf("open closed"), required: true),
+    Promise("referrals", "list"),
+    Promise("referrals.service", "text", required: true),
+    Promise("referrals.date", "date", required: true),
+    Promise("referrals.outcome", oneOf("pending accepted refused started completed withdrawn"), required: true),
+    Promise("referrals.reason", "text"),
+    Promise("engagement", "record"),
+    Promise("engagement.offered", "whole number, 0 or more", required: true),
+    Promise("engagement.attended", "whole number, 0 or more", required: true),
+    Promise("engagement.last_contact", "date", required: true),
+    Promise("reviews", "list"),
+    Promise("reviews.date", "date", required: true),
+    Promise("reviews.outcome", "text", required: true),
+    Promise("reviews.by", "text"),
+    Promise("cohort", "record"),
+    Promise("cohort.category", "text", required: true),
+    Promise("cohort.since", "date", required: true),
+    Promise("cohort.lead_agency", "text"),
+    Promise("scores", "list"),
+    Promise("scores.date", "date", required: true),
+    Promise("scores.matrix", "text", required: true),
+    Promise("scores.score", "number", required: true),
+    Promise("scores.band", "text"),
+    Promise("scores.flags", "words"),
+    Promise("taskings", "list"),
+    Promise("taskings.kind", "text", required: true),
+    Promise("taskings.opened", "date", required: true),
+    Promise("taskings.due", "date"),
+    Promise("taskings.status", oneOf("open done cancelled"), required: true),
+    Promise("safeguarding", "true or false", .sensitive),
+    Promise("victim", "true or false", .sensitive),
+    Promise("local", "record"),
+]

@@ -1,0 +1,48 @@
+-- How managed people are rated, as often as needed: four parts of 0 to 4, times a multiplier of 1 to 4.
+local rag = require "common.rag"
+local custody = require "common.custody"
+
+local recent_crime = filter { outcome = { "convicted", "charged" }, within = months(param.history_months) }
+local recent_report = filter { within = months(param.intelligence_months) }
+local recent_arrest = filter { outcome = "arrested", within = months(param.intelligence_months) }
+local open_series = filter { status = "open" }
+local recent_breach = filter { type = "breach", within = months(param.breach_months) }
+
+local harm_points = { low = 0, medium = param.harm_medium, high = param.harm_high, very_high = param.harm_very_high }
+
+-- Up to four points, one for each thing, with the number in words.
+local function up_to_four(count, things)
+  return math.min(count, 4), count .. " " .. things
+end
+
+local function multiplier(n)
+  local m = 1
+  if n.ogrs2 >= param.ogrs_high then m = m + 1 end
+  if n.needs.drugs >= param.serious_need then m = m + 1 end
+  if n.offences:any(recent_breach) then m = m + 1 end
+  return m
+end
+
+matrix "risk" {
+  title = "Risk of re-offending, 0 to 64",
+  source = "Keele 2014, chapter 3",
+  note = "In prison the score is 0. That is not an improvement.",
+  range = { 0, 64 },
+  rows = {
+    { "history", "Recent offending", max = 4, points = function(n)
+        return up_to_four(n.offences:count(recent_crime), "offences in " .. param.history_months .. " months") end },
+    { "harm", "Risk of harm", max = 4, points = function(n) return harm_points[n.risk_of_harm] end },
+    { "intelligence", "Recent intelligence and arrests", max = 4, points = function(n)
+        return up_to_four(n.intelligence:count(recent_report) + n.offences:count(recent_arrest), "reports and arrests") end },
+    { "series", "Linked crime series", max = 4, points = function(n)
+        return up_to_four(n.linked_series:count(open_series), "open series") end },
+    { "multiplier", "Re-offending multiplier", min = 1, max = 4, points = multiplier },
+    { "at_liberty", "At liberty: 0 while in prison, otherwise 1", max = 1, points = function(n)
+        if custody.now(n) then return 0, "in prison" end
+        return 1 end },
+  },
+  total = function(row)
+    return (row.history + row.harm + row.intelligence + row.series) * row.multiplier * row.at_liberty
+  end,
+  bands = rag.bands(param.red_from, param.amber_from),
+}

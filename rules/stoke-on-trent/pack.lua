@@ -1,0 +1,19 @@
+return {
+  waymark = 1,
+  id = "stoke-on-trent",
+  title = "Stoke-on-Trent integrated offender management",
+  version = "1.0.0",
+  owner = { borough = "Stoke-on-Trent", contact = "iom.analysts@example.org" },
+  purpose = "Apply the Staffordshire policy in the city, with the city's own thresholds and its work on gangs.",
+  lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
+  valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
+  extends = "staffordshire",
+  files = { "gangs.lua" },
+  reads = { "gang", "custody_status" },
+  protected = { gang = "Gang members are visited with an offer to leave; people exploited by a gang are to be protected, not pursued." },
+  parameters = {
+    ppo_threshold = { 90 },
+    target_threshold = { 50 },
+    area = { { "Stoke-on-Trent" } },
+  },
+}
