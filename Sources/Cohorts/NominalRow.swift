@@ -60,6 +60,47 @@ package final class NominalRow {
     /// Changes one top-level field that is not text, for a what-if; ``none`` takes its value away.
     package func set(_ field: Int, cellValue: Int64) { cells[layout.fields[field].cell] = cellValue }
 
+    package func set(cell: Int, to value: Int64) { cells[cell] = value }
+
+    /// Adds items to a list for a what-if, each a cell for every part. The list becomes known if it was left out; dates must
+    /// not go before those that are there.
+    package func append(_ items: [[Int64]], to list: Int) {
+        let field = layout.fields[list]
+        let old = self.items(at: field.cell) ?? (cellCount, 0)
+        let first = cellCount
+        growCells(to: cellCount + (old.count + items.count) * field.stride, keeping: cellCount)
+        (cells + first).update(from: cells + old.first, count: old.count * field.stride)
+        var place = first + old.count * field.stride
+        for item in items {
+            for part in 0..<field.stride { cells[place + part] = part < item.count ? item[part] : NominalRow.none }
+            place += field.stride
+        }
+        cellCount = place
+        cells[field.cell] = Int64(first) | Int64(old.count + items.count) << 32
+        if cells[field.cell + 2] == NominalRow.none { cells[field.cell + 2] = 0 }
+    }
+
+    /// Adds text that cells can point to.
+    /// - Returns: the cell value that points to it.
+    package func append(text: String) -> Int64 {
+        let utf8 = Array(text.utf8)
+        if stringCount + utf8.count > stringCapacity {
+            stringCapacity = max(stringCount + utf8.count, stringCapacity * 2)
+            let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: stringCapacity)
+            grown.update(from: strings, count: stringCount)
+            strings.deallocate()
+            strings = grown
+        }
+        (strings + stringCount).update(from: utf8, count: utf8.count)
+        defer { stringCount += utf8.count }
+        return Int64(stringCount) | Int64(utf8.count) << 32
+    }
+
+    /// Changes one top-level field that is text, for a what-if.
+    package func set(_ field: Int, text: String) {
+        cells[layout.fields[field].cell] = append(text: text)
+    }
+
     /// Makes room for so many string bytes, forgetting those that are there.
     func reserveStrings(_ count: Int) {
         guard count > stringCapacity else { return }

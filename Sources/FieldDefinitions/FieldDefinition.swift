@@ -34,6 +34,10 @@ package struct FieldDefinition: Sendable {
     /// The heading under which the guide lists it, such as `The person`; nil for parts and for local fields.
     package var topic: String? = nil
 
+    /// Of a protected or sensitive field: words, in lower case, by which a title or reason gives it away. A letter leaves
+    /// out what a pack's author wrote with one of them.
+    package var tellingWords: [String] = []
+
     package init(
         _ name: String, _ type: FieldType, required: Bool = false, _ sensitivity: Sensitivity = .ordinary,
         title: String, summary: String, unit: String? = nil, source: String? = nil, dateField: String? = nil,
@@ -50,6 +54,12 @@ package struct FieldDefinition: Sendable {
         self.dateField = dateField
         self.luaAliases = luaAliases
         self.readInstead = readInstead
+    }
+
+    func telling(_ words: String...) -> FieldDefinition {
+        var field = self
+        field.tellingWords = words
+        return field
     }
 }
 

@@ -27,7 +27,8 @@ extension FieldTopic {
                 Intelligence reports. Those assessed `E` count only where a filter names that value; the text of those \
                 handled `C` appears in no explanation. A lone `grade` in a file is taken as the assessment.
                 """,
-            source: "intelligence report, 3×5×2 grading (College of Policing)", dateField: "date"),
+            source: "intelligence report, 3×5×2 grading (College of Policing)", dateField: "date")
+            .telling("intelligence", "informant", "informants", "report", "reports"),
         FieldDefinition(
             "gang", .record(RecordDefinition([
                 FieldDefinition(
@@ -46,7 +47,8 @@ extension FieldTopic {
             ])), .sensitive,
             title: "gang",
             summary: "The gang with which the person is linked; null where there is none.",
-            dateField: "last_confirmed"),
+            dateField: "last_confirmed")
+            .telling("gang", "gangs", "exploited", "exploitation"),
         FieldDefinition(
             "associates", .list(ListDefinition([
                 FieldDefinition(
@@ -61,7 +63,8 @@ extension FieldTopic {
             ])), .sensitive,
             title: "associates",
             summary: "Other people with whom the person is linked.",
-            dateField: "date"),
+            dateField: "date")
+            .telling("associate", "associates", "co-offender", "co-offenders", "network"),
         FieldDefinition(
             "linked_series", .list(ListDefinition([
                 FieldDefinition(

@@ -11,8 +11,10 @@ extension FieldTopic {
                 need("lifestyle", "lifestyle need", "Lifestyle and the people with whom time is spent."),
                 need("thinking", "thinking need", "Thinking and behaviour."),
                 need("attitudes", "attitudes need", "Attitudes to offending, to supervision and to change."),
-                need("mental_health", "mental health need", "Mental health and emotional wellbeing.", .sensitive),
-                need("physical_health", "physical health need", "Physical health.", .sensitive),
+                need("mental_health", "mental health need", "Mental health and emotional wellbeing.", .sensitive)
+                    .telling("mental", "wellbeing", "psychiatric"),
+                need("physical_health", "physical health need", "Physical health.", .sensitive)
+                    .telling("physical", "health"),
             ])),
             title: "needs",
             summary: "What stands behind the offending: 0 no need, 1 some need, 2 a marked need.",

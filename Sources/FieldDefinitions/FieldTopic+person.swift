@@ -20,12 +20,14 @@ extension FieldTopic {
                 Whole years on the date of the run, worked out from `date_of_birth`. Somebody born on 29 February is a \
                 year older on 1 March of a year that has no such day.
                 """,
-            unit: "years", source: equalityAct),
+            unit: "years", source: equalityAct)
+            .telling("age", "aged", "ages", "young", "younger", "youngest", "youth", "youths", "adult", "adults", "juvenile", "juveniles"),
         FieldDefinition(
             "sex", .enumeration(sexes), .protected,
             title: "sex",
             summary: "As recorded by the managing agency. `F`, `M` and the like are accepted.",
-            source: equalityAct),
+            source: equalityAct)
+            .telling("sex", "gender", "male", "males", "female", "females", "man", "men", "woman", "women", "boy", "boys", "girl", "girls"),
         FieldDefinition(
             "ethnicity", .enumeration(ethnicities), .protected,
             title: "ethnicity",
@@ -33,12 +35,14 @@ extension FieldTopic {
                 As the person describes it, never as an officer observed it. Codes of the older 16+1 list are accepted, \
                 where `O1` is Chinese.
                 """,
-            source: "self-defined ethnicity, 18+1 list (Census 2011); Equality Act 2010, section 4"),
+            source: "self-defined ethnicity, 18+1 list (Census 2011); Equality Act 2010, section 4")
+            .telling("ethnic", "ethnicity", "race", "racial", "black", "white", "asian", "mixed", "gypsy", "traveller"),
         FieldDefinition(
             "disability", .bool, .protected,
             title: "disability",
             summary: "Whether the person has a disability.",
-            source: equalityAct),
+            source: equalityAct)
+            .telling("disability", "disabled", "disabilities"),
     ])
 
     private static let equalityAct = "Equality Act 2010, section 4"

@@ -3,11 +3,13 @@ extension FieldTopic {
         FieldDefinition(
             "safeguarding", .bool, .sensitive,
             title: "safeguarding concern",
-            summary: "Whether there is a safeguarding concern for this person."),
+            summary: "Whether there is a safeguarding concern for this person.")
+            .telling("safeguarding"),
         FieldDefinition(
             "victim", .bool, .sensitive,
             title: "record as a victim",
-            summary: "Whether the person is recorded as a victim of crime."),
+            summary: "Whether the person is recorded as a victim of crime.")
+            .telling("victim", "victims"),
     ])
 
     static let local = FieldTopic("Local fields", [

@@ -46,7 +46,7 @@ extension DeclarationReader {
 
     private func leaf(_ row: DeclaredTable) -> Criteria.Row? {
         row.allowOnly(["source", "note", "when"], items: true)
-        guard let (id, title) = row.idAndTitle() else { return nil }
+        guard let (id, title) = row.idAndTitle(most: 3) else { return nil }
         guard let test = rowFunction(row, key: "when") else {
             if row.table.items.count < 3, row.table["when"] == nil {
                 row.report(.badRow, "\(row.what) (`\(id)`) has no function", hint: "write `{ \"\(id)\", \"\(title)\", function(n) return … end }`")
@@ -70,7 +70,7 @@ extension DeclarationReader {
         var classes: [Classification.Class] = []
         for (_, row) in list.rows(what: { "class \($0) of \(table.what)" }) {
             row.allowOnly(["when", "source", "note"], items: true)
-            guard let (id, title) = row.idAndTitle(), let heading = self.heading(row, title: title) else { continue }
+            guard let (id, title) = row.idAndTitle(most: 3), let heading = self.heading(row, title: title) else { continue }
             if classes.contains(where: { $0.id == id }) {
                 row.report(.duplicateName, "\(table.what) has two classes named `\(id)`")
                 continue

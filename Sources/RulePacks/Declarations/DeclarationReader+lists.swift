@@ -8,7 +8,7 @@ extension DeclarationReader {
         var rules: [(SelectionRule, String?, Int)] = []
         for (place, row) in table.rows(what: { "rule \($0) of \(table.what)" }) {
             row.allowOnly(["when", "category", "action", "to", "because", "before", "source", "note"], items: true)
-            guard let (id, title) = row.idAndTitle(), let heading = heading(row, title: title) else { continue }
+            guard let (id, title) = row.idAndTitle(most: 3), let heading = heading(row, title: title) else { continue }
             var action: String?
             if deselects {
                 for key in ["action", "category"] where row.table[key] != nil {
@@ -35,7 +35,7 @@ extension DeclarationReader {
         for (place, row) in table.rows(what: { "tasking \($0)" }) {
             row.allowOnly(
                 ["when", "owner", "due", "priority", "every", "because", "enforcement", "before", "source", "note"], items: true)
-            guard let (id, title) = row.idAndTitle(), let heading = heading(row, title: title),
+            guard let (id, title) = row.idAndTitle(most: 3), let heading = heading(row, title: title),
                 let owner = row.text("owner", required: true)
             else { continue }
             var due: TaskingRule.Due?

@@ -45,6 +45,7 @@ extension DeclarationReader {
         var inputs: [TableRule.Input] = []
         for (_, row) in list.rows(what: { "input \($0) of \(table.what)" }) {
             row.allowOnly(["of", "title", "source", "note"], items: true)
+            refuseStrayItems(row)
             guard let id = name(row), let of = row.function("of", required: true) else { return nil }
             inputs.append(TableRule.Input(id: id, title: row.table.items.dropFirst().first?.text ?? row.text("title") ?? id, of: of))
         }
@@ -58,6 +59,7 @@ extension DeclarationReader {
         var outputs: [(name: String, values: [TableValue]?)] = []
         for (_, row) in list.rows(what: { "output \($0) of \(table.what)" }) {
             row.allowOnly(["values", "title", "source", "note"], items: true)
+            refuseStrayItems(row)
             guard let id = name(row) else { return nil }
             var values: [TableValue]?
             if let named = row.child("values") {
@@ -74,6 +76,12 @@ extension DeclarationReader {
         }
         if outputs.isEmpty { list.report(.badTable, "\(table.what) has no outputs") }
         return outputs.isEmpty ? nil : outputs
+    }
+
+    /// Behind the name there may be a title.
+    private func refuseStrayItems(_ row: DeclaredTable) {
+        let items = row.table.items
+        row.refuseItems(beyond: items.count > 1 && items[1].text != nil ? 2 : 1)
     }
 
     private func name(_ row: DeclaredTable) -> String? {

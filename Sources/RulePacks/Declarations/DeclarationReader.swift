@@ -116,7 +116,10 @@ final class DeclarationReader {
     /// A function that stands third in a row, or under `key`.
     func rowFunction(_ row: DeclaredTable, key: String) -> LuaFunction? {
         if row.table.items.count > 2 {
-            if let function = row.table.items[2].function { return function }
+            if let function = row.table.items[2].function {
+                if row.table[key] != nil { row.report(.badRow, "\(row.what) has a function after its title and `\(key)` too", at: [.name(key)], hint: "keep one of them") }
+                return function
+            }
             row.report(.wrongType, "\(row.what) wants a function after its title, not \(row.table.items[2].noun)", at: [.index(3)])
             return nil
         }

@@ -72,7 +72,9 @@ extension Evaluator {
         let met = met(rule.root, criteria[index].rows)
         criteria[index].met = met
         if met == .unknown {
-            setUnknown(program.slots.met[index], whys.reduce(into: Missing()) { if let why = $1 { $0.formUnion(why) } })
+            var why = Missing()
+            collect(rule.root, criteria[index].rows, whys, into: &why)
+            setUnknown(program.slots.met[index], why)
         } else {
             setKnown(program.slots.met[index], .bool(met == .yes))
         }
@@ -103,6 +105,15 @@ extension Evaluator {
                 }
             }
             return result
+        }
+    }
+
+    /// For want of what a node is unknown: of its rows, only those on which its answer still depends.
+    private func collect(_ node: Criteria.Node, _ rows: [CriterionAnswer.Row], _ whys: [Missing?], into why: inout Missing) {
+        guard met(node, rows) == .unknown else { return }
+        switch node {
+        case .row(let place): if let missing = whys[place] { why.formUnion(missing) }
+        case .all(let parts), .any(let parts): for part in parts { collect(part, rows, whys, into: &why) }
         }
     }
 

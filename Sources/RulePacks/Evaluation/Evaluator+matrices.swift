@@ -38,7 +38,10 @@ extension Evaluator {
         if let when = row.when {
             switch condition(when, name) {
             case .failed(let status): return .failed(status)
-            case .unknown(let missing): return .unknown(low: Swift.min(0, bounds.low), high: bounds.high.map { Swift.max(0, $0) }, missing)
+            case .unknown(let missing):
+                // Where the condition turns out not to hold, the row counts 0, or what of its bounds is nearest.
+                let none = Swift.max(row.min, row.max.map { Swift.min($0, 0) } ?? 0)
+                return .unknown(low: Swift.min(none, bounds.low), high: bounds.high.map { Swift.max(none, $0) }, missing)
             case .no: return .known(clamped(0, row, name).points, because: nil)
             case .yes: break
             }
@@ -138,17 +141,17 @@ extension Evaluator {
             }
         }
         if let end = high, end < low { (low, high) = (end, low) }
-        if why.isEmpty {
-            guard rule.range.contains(low) else {
-                return fail(
-                    "out_of_range",
-                    "the total of matrix `\(rule.name)` is \(DecisionWords.number(low)), outside its range of \(DecisionWords.number(rule.range.lowerBound)) to \(DecisionWords.number(rule.range.upperBound))",
-                    name)
-            }
-        } else {
-            low = Swift.min(Swift.max(low, rule.range.lowerBound), rule.range.upperBound)
-            high = high.map { Swift.min(Swift.max($0, rule.range.lowerBound), rule.range.upperBound) }
+        // Where data is missing, the part of the interval that lies within the range is what remains possible.
+        guard low <= rule.range.upperBound, high.map({ $0 >= rule.range.lowerBound }) ?? true else {
+            let least = why.isEmpty ? "" : low > rule.range.upperBound ? "at least " : "at most "
+            let total = low > rule.range.upperBound ? low : high ?? low
+            return fail(
+                "out_of_range",
+                "the total of matrix `\(rule.name)` is \(least)\(DecisionWords.number(total)), outside its range of \(DecisionWords.number(rule.range.lowerBound)) to \(DecisionWords.number(rule.range.upperBound))",
+                name)
         }
+        low = Swift.max(low, rule.range.lowerBound)
+        high = high.map { Swift.min($0, rule.range.upperBound) }
         matrices[index].low = low
         matrices[index].high = high
         if high == low { setKnown(program.slots.score[index], .number(low)) } else { setUnknown(program.slots.score[index], why) }

@@ -15,11 +15,17 @@ extension Evaluator {
         }
         for owner in owners { sentences.append(sentence(for: owner)) }
         let fields = program.layout.fields
+        var lists: [Int] = []
         for id in reads.fields.members where id < fields.count {
             let field = fields[id]
             if field.children.contains(where: { reads.fields.contains($0) }) { continue }
-            sentences.append(sentence(for: field))
+            if let list = field.list {
+                if !lists.contains(list) { lists.append(list) }
+            } else {
+                sentences.append(sentence(for: field))
+            }
         }
+        sentences += lists.map { sentence(for: fields[$0]) }
         return sentences
     }
 
@@ -81,7 +87,7 @@ extension Evaluator {
         let title = field.definition.title
         let capital = title.prefix(1).uppercased() + title.dropFirst()
         let sensitivity = program.pack.catalogue.sensitivity(at: field.path) ?? .sensitive
-        guard sensitivity != .sensitive, field.list == nil, let words = value(of: field) else { return "\(capital): looked at." }
+        guard sensitivity != .sensitive, let words = value(of: field) else { return "\(capital): looked at." }
         return "\(capital): \(words)."
     }
 

@@ -42,13 +42,14 @@ extension Evaluator {
         return matrices[matrix].low
     }
 
-    /// How a nominal just evaluated ranks for a place; nil where a ranking function failed.
-    func candidate(_ rule: Allocation) -> AllocationPlan.Candidate? {
+    /// Asks how somebody to be selected or retained ranks for a place, and leaves it in `candidate`.
+    func rank() -> LuaStatus {
+        guard let rule = rules.allocation, [.select, .retain].contains(decision.recommendation.action) else { return .ok }
         let name = RuleName(path: "allocation", heading: rule.heading)
         var candidate = AllocationPlan.Candidate(id: decision.nominal, isKept: false, ranks: [], unknown: [])
         if let keep = rule.keep {
             switch condition(keep, name) {
-            case .failed: return nil
+            case .failed(let status): return status
             case .yes: candidate.isKept = true
             case .no: break
             case .unknown(let missing):
@@ -59,17 +60,19 @@ extension Evaluator {
         }
         for function in rule.rank {
             switch call(function, name) {
-            case .failed: return nil
-            case .value(.number(let number)): candidate.ranks.append(number)
+            case .failed(let status): return status
+            case .value(.number(let number)) where !number.isNaN: candidate.ranks.append(number)
             case .value(.bool(let value)): candidate.ranks.append(value ? 1 : 0)
             case .value(.date(let day)): candidate.ranks.append(Double(day.number))
-            case .value: candidate.ranks.append(nil)
+            case .value(let other):
+                return fail("not_a_rank", "`rank` gave \(other.noun), where a number is wanted", name)
             case .unknown(let missing):
                 candidate.ranks.append(nil)
                 candidate.unknown += names(of: missing)
             }
         }
-        return candidate
+        self.candidate = candidate
+        return .ok
     }
 
     /// Changes the decision after the evaluation, once it is known who has a place.

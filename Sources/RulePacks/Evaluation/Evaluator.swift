@@ -30,6 +30,8 @@ package final class Evaluator {
     /// What the call before this one read.
     var lastReads = LuaReads()
     var failure: DecisionError?
+    /// How the nominal ranks for a place; nil where it does not ask for one.
+    var candidate: AllocationPlan.Candidate?
     var groupFacts: [GroupFacts?] = []
     /// Texts that rules have been shown, by the state's own number.
     var pool: [String: Int32] = [:]
@@ -86,6 +88,7 @@ package final class Evaluator {
         allReads = LuaReads()
         lastReads = LuaReads()
         failure = nil
+        candidate = nil
         groupFacts = Array(repeating: nil, count: rules.groups.count)
         decision.nominal = row.id
         decision.asOf = program.asOf
@@ -100,8 +103,9 @@ package final class Evaluator {
         for index in rules.tables.indices { if case let status = answer(.table(index)), status != .ok { return status } }
         for index in rules.classifications.indices { if case let status = answer(.classification(index)), status != .ok { return status } }
         for index in rules.groups.indices { if case let status = answer(.group(index)), status != .ok { return status } }
-        let status = recommend()
-        return status == .ok ? task() : status
+        if case let status = recommend(), status != .ok { return status }
+        if case let status = task(), status != .ok { return status }
+        return rank()
     }
 
     private func finish(_ status: LuaStatus) {
@@ -117,6 +121,7 @@ package final class Evaluator {
             decision.classes = classes
             decision.groups = groupAnswers
         } else {
+            candidate = nil
             decision.fail(failure ?? DecisionError(code: "lua_error", message: "a rule failed", file: nil, line: nil, rule: nil))
         }
     }

@@ -100,7 +100,7 @@ struct DeclaredTable {
 
     func whole(_ key: String, required: Bool = false) -> Int? {
         guard let value = value(key, required: required, "a whole number") else { return nil }
-        guard let int = value.int else {
+        guard let int = value.int ?? value.number.flatMap(Int.init(exactly:)) else {
             wrong(key, "a whole number", value)
             return nil
         }
@@ -173,7 +173,8 @@ struct DeclaredTable {
     }
 
     /// Reads `{ "id", "Title", … }`; nil where either is missing or wrong.
-    func idAndTitle() -> (id: String, title: String)? {
+    /// - Parameter most: how many values without a name the row may have.
+    func idAndTitle(most: Int = 2) -> (id: String, title: String)? {
         guard let id = table.items.first?.text else {
             report(.badRow, "\(what) does not start with a name in quotes", hint: "write `{ \"name\", \"Title\", … }`")
             return nil
@@ -186,7 +187,16 @@ struct DeclaredTable {
             report(.missingTitle, "\(what) (`\(id)`) has no title", hint: "write `{ \"\(id)\", \"Title\", … }`: the title is what people read")
             return nil
         }
+        refuseItems(beyond: most)
         return (id, title)
+    }
+
+    /// A value without a name that nothing reads would be lost without a word.
+    func refuseItems(beyond most: Int) {
+        guard table.items.count > most else { return }
+        report(
+            .badRow, "\(what) has \(table.items[most].noun) without a name in place \(most + 1), which means nothing there",
+            at: [.index(most + 1)], hint: "write `name = value`")
     }
 
     static func isName(_ text: String) -> Bool {

@@ -105,6 +105,12 @@ struct PackSourceReader {
         guard let table = data.table else {
             throw Finding(.wrongType, "\(what) gives \(data.noun), not a table", file: file.name, hint: "write `return { … }`")
         }
+        for use in file.map.usedNames {
+            findings.add(
+                Finding(
+                    .undefinedName, "`\(use.name)` is used here, and the file sees no names", file: file.name, line: use.position.line,
+                    column: use.position.column, hint: "put it in quotes if it is text"))
+        }
         return DeclaredTable(
             table: table, origin: .init(file: file, fileName: file.name, kind: "return", name: nil, occurrence: 1, line: nil),
             findings: findings, what: what)

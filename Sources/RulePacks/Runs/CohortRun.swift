@@ -36,7 +36,6 @@ package struct CohortRun: Sendable {
         var sequence = RunSequence(output: output)
         var running: [(task: Task<RunBatch.Result, Never>, worker: RunWorker)] = []
         while let batch = try RunBatch.next(from: source) {
-            for reject in batch.rejects { try sequence.take(reject) }
             if jobs == 1 {
                 try sequence.take(first.evaluate(batch), source)
                 continue

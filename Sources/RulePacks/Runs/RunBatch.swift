@@ -42,5 +42,7 @@ struct RunBatch: Sendable {
 
         var records: [UInt8] = []
         var outcomes: [Outcome] = []
+        /// The batch's own rejects, which stand behind its lines.
+        var rejects: [Reject] = []
     }
 }

@@ -9,7 +9,7 @@ struct RunSequence {
 
     init(output: any RunOutput) { self.output = output }
 
-    mutating func take(_ reject: Reject) throws {
+    private mutating func take(_ reject: Reject) throws {
         summary.read += 1
         summary.rejected += 1
         try output.write(reject)
@@ -38,5 +38,6 @@ struct RunSequence {
             }
         }
         if !stretch.isEmpty { try output.write(records: result.records[stretch]) }
+        for reject in result.rejects { try take(reject) }
     }
 }

@@ -32,6 +32,7 @@ final class RunWorker: @unchecked Sendable {
 
     func evaluate(_ batch: RunBatch) -> RunBatch.Result {
         var result = RunBatch.Result()
+        result.rejects = batch.rejects
         json.reset()
         batch.bytes.withUnsafeBytes { bytes in
             for line in batch.lines {

@@ -109,8 +109,7 @@ struct WholeCohort {
         try each(source) { row in
             let evaluator = worker.evaluator
             evaluator.evaluate(row, input: "")
-            guard [.select, .retain].contains(evaluator.decision.recommendation.action) else { return }
-            if let candidate = evaluator.candidate(allocation) { candidates.append(candidate) }
+            if let candidate = evaluator.candidate { candidates.append(candidate) }
         }
         return AllocationPlan(allocation, candidates: candidates)
     }

@@ -28,18 +28,19 @@ enum Terminal {
         }
     }
 
-    /// Words cut to lines of at most 80 columns, each after the first indented.
+    /// Words cut to lines of at most 80 columns; a leading indent stays, and later lines get `indent`.
     static func wrapped(_ text: String, indent: Int = 0, width: Int = 80) -> String {
         var lines: [String] = []
-        var line = ""
+        var line = String(text.prefix { $0 == " " })
+        var isStart = true
         for word in text.split(separator: " ") {
-            if !line.isEmpty, line.count + 1 + word.count > width {
+            if !isStart, line.count + 1 + word.count > width {
                 lines.append(line)
                 line = String(repeating: " ", count: indent)
-                line += word
-            } else {
-                line += (line.isEmpty || line.allSatisfy { $0 == " " } ? "" : " ") + word
+                isStart = true
             }
+            line += (isStart ? "" : " ") + word
+            isStart = false
         }
         lines.append(line)
         return lines.joined(separator: "\n")

@@ -8,7 +8,7 @@ import RulePacks
 struct CohortCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cohort", abstract: "Check cohort files, and make synthetic ones.",
-        subcommands: [ValidateCohortCommand.self])
+        subcommands: [ValidateCohortCommand.self, SynthCohortCommand.self])
 }
 
 struct ValidateCohortCommand: ParsableCommand {

@@ -1,0 +1,32 @@
+# Everything a newcomer needs: `make demo` and `make test`. Both install what is missing.
+SWIFT ?= swift
+BIN = .build/debug/waymark
+
+.PHONY: demo test setup build docs stubs clean asan tsan
+
+setup:
+	@scripts/setup.sh
+
+build: setup
+	$(SWIFT) build --product waymark
+
+demo: build
+	@scripts/demo.sh $(BIN)
+
+test: setup
+	@scripts/test.sh
+
+# The whole suite again with a sanitizer, each in a build folder of its own.
+asan: setup
+	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build/asan --sanitize=address
+tsan: setup
+	$(SWIFT) test --scratch-path .build/tsan --sanitize=thread
+
+# What is generated from the field catalogue.
+docs stubs: build
+	$(BIN) fields -o docs/fields.md
+	$(BIN) schema -o docs/schema/cohort.schema.json
+	$(BIN) stubs -o editor/waymark.lua
+
+clean:
+	rm -rf .build

@@ -1,0 +1,70 @@
+import Decisions
+import Notation
+import RulePacks
+
+/// An explanation or letter as text of 80 columns, or as a page of HTML.
+struct ExplanationPage {
+    let heading: String
+    let sections: [Explanation.Section]
+
+    init(_ explanation: Explanation, isLetter: Bool) {
+        let decision = explanation.decision
+        heading = isLetter
+            ? "To \(decision.nominal), \(decision.asOf.inWords)"
+            : "\(decision.nominal) as of \(decision.asOf.inWords): \(explanation.title) \(explanation.pack.version), a draft"
+        sections = isLetter ? explanation.letter : explanation.sections
+    }
+
+    var text: String {
+        var lines = [Terminal.wrapped(heading)]
+        for section in sections {
+            lines += ["", Terminal.wrapped(section.heading, indent: 2)]
+            lines += section.lines.map { "  " + Terminal.wrapped($0, indent: 4, width: 78) }
+        }
+        return lines.joined(separator: "\n") + "\n"
+    }
+
+    var html: String {
+        func escaped(_ text: String) -> String {
+            var result = ""
+            for character in text {
+                switch character {
+                case "&": result += "&amp;"
+                case "<": result += "&lt;"
+                case ">": result += "&gt;"
+                case "\"": result += "&quot;"
+                default: result.append(character)
+                }
+            }
+            return result
+        }
+        let body = sections.map { section in
+            "<section>\n<h2>\(escaped(section.heading))</h2>\n<ul>\n" + section.lines.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>\n</section>\n"
+        }.joined()
+        return """
+            <!doctype html>
+            <html lang="en-GB">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>\(escaped(heading))</title>
+            <style>
+            :root { color-scheme: light dark; }
+            body { font: 1.0625rem/1.5 system-ui, sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
+            h1 { font-size: 1.4rem; line-height: 1.25; }
+            h2 { font-size: 1.1rem; margin: 1.5rem 0 .25rem; }
+            ul { margin: 0; padding-left: 1.25rem; }
+            li { margin: .25rem 0; overflow-wrap: anywhere; }
+            @media print { body { margin: 0; max-width: none; font-size: 11pt; } section { break-inside: avoid; } }
+            </style>
+            </head>
+            <body>
+            <main>
+            <h1>\(escaped(heading))</h1>
+            \(body)</main>
+            </body>
+            </html>
+
+            """
+    }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Cohorts
+import Decisions
+import Notation
+import RulePacks
+
+struct DescribeCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "describe",
+        abstract: "Print a pack in words: every rule, threshold, source and field read.",
+        discussion: """
+            Example: waymark describe rules/stoke-on-trent -o stoke-on-trent.md
+
+            Markdown, for a board. A pack that extends another shows what it changes. Exit codes: 0 done; 1 the pack does not \
+            load; 2 the file cannot be written.
+            """)
+
+    @Argument(help: "The pack's folder.")
+    var pack: String
+    @OptionGroup var date: DateOption
+    @OptionGroup var output: OutputOption
+    @Flag(name: .customLong("markdown"), help: "Write Markdown, which is the default.")
+    var asMarkdown = false
+
+    func run() throws {
+        let program = try program(pack)
+        let baseline = try program.pack.manifest.extends.map { try self.program("\(pack)/../\($0)") }
+        let file = try ResultFile(output.output)
+        try file.write(PackDescription(program, baseline: baseline).markdown)
+        try file.finish()
+    }
+
+    private func program(_ path: String) throws -> RuleProgram {
+        let source = try Packs.load(path)
+        do throws(PackError) {
+            return try RuleProgram(source, layout: RowLayout(source.catalogue), asOf: date.day)
+        } catch {
+            throw Stop(error)
+        }
+    }
+}

@@ -1,0 +1,3 @@
+import LuaRuntime
+import Testing
+@Test func smoke() {}
