@@ -39,10 +39,17 @@ struct wm_vm {
   wm_host host;
   wm_limits limits;
   wm_outcome outcome;
-  size_t used;
+  size_t prefix;             // bytes of an error's text that only repeat its place
+  size_t used, settled;      // bytes now, and once loading had ended
+  const void *refused_block; // what the allocator refused last, to know its second try
+  size_t refused_size;
+  int32_t refusals;
   int64_t steps;
   int32_t breach;            // wm_code, sticky until wm_begin
+  bool long_text;            // the breach was one text that is too long
+  bool incomplete;           // something could not be set up for want of memory
   bool loading, sealed, loading_read_date;
+  bool unchecked;            // a rule has run since the locals were last compared
   int64_t today;
   uint32_t generation;
   int32_t root;
@@ -66,13 +73,12 @@ struct wm_vm {
   uint64_t stale[WM_READ_WORDS];
   char *trace;
   size_t trace_length;
-  bool trace_cut;
   wm_node *nodes;
   int32_t node_count, node_capacity;
-  char result_text[2048];
+  char result_texts[2][2048];
   struct { int32_t upvalue; } *locals;
   int32_t local_count, local_capacity;
-  int pool_ref, env_ref, globals_ref, modules_ref, functions_ref, local_owners_ref, local_values_ref;
+  int pool_ref, env_ref, globals_ref, modules_ref, data_ref, functions_ref, local_owners_ref, local_values_ref;
   int32_t function_count;
   const char *k_has, *k_get, *k_count, *k_any, *k_all, *k_latest, *k_earliest, *k_sum, *k_year, *k_month, *k_day;
 };
@@ -80,17 +86,16 @@ struct wm_vm {
 static inline wm_vm *wm_of(lua_State *L) { return *(wm_vm **)lua_getextraspace(L); }
 
 // ---- handles: light userdata, so that dates, records and lists cost no allocation -------------------
-// record: kind 4 bits, type 8, cell 28, generation 24. list: kind 4, type 8 and field 8 of the list, generation 24 above cell 20.
+// record: kind 4 bits, type 8, cell 28, generation 24. list: kind 4, type 8 and field 28 of the list, generation 24.
 
-enum { WM_GENERATIONS = 1 << 24, WM_MAX_RECORD_TYPES = 255, WM_MAX_CELLS = 1 << 28 };
+enum { WM_GENERATIONS = 1 << 24, WM_MAX_RECORD_TYPES = 256, WM_MAX_CELLS = 1 << 28 };
 
 static inline int64_t wm_bits(lua_State *L, int index) { return (int64_t)(intptr_t)lua_touserdata(L, index); }
 static inline void wm_push_bits(lua_State *L, int64_t bits) { lua_pushlightuserdata(L, (void *)(intptr_t)bits); }
-static inline int64_t wm_make(int kind, int64_t number) { return (int64_t)((uint64_t)number << 4) | kind; }
+static inline int64_t wm_make(int kind, int64_t number) { return (int64_t)((uint64_t)number << 4 | (uint64_t)kind); }
 static inline int64_t wm_record_bits(uint32_t generation, int32_t type, int64_t cell) {
   return (int64_t)((uint64_t)generation << 40 | (uint64_t)cell << 12 | (uint64_t)type << 4 | WM_RECORD);
 }
-// A list's header is in the fixed part of the row, so its cell needs fewer bits.
 static inline int64_t wm_list_bits(uint32_t generation, int32_t type, int32_t field) {
   return (int64_t)((uint64_t)generation << 40 | (uint64_t)field << 12 | (uint64_t)type << 4 | WM_LIST);
 }
@@ -100,11 +105,22 @@ static inline uint32_t wm_generation_of(int64_t bits) { return (uint32_t)((uint6
 static inline bool wm_is(lua_State *L, int index, int kind) {
   return lua_type(L, index) == LUA_TLIGHTUSERDATA && wm_handle_kind(wm_bits(L, index)) == kind;
 }
+// A list's stretch of items: the first one's cell and how many.
+static inline int64_t wm_stretch_first(int64_t stretch) { return (int64_t)(uint32_t)stretch; }
+static inline int64_t wm_stretch_count(int64_t stretch) { return (int64_t)((uint64_t)stretch >> 32); }
 
 enum { WM_SIGNAL_UNKNOWN = 1, WM_SIGNAL_FAULT, WM_SIGNAL_BREACH };
 #define WM_NONE INT64_MIN
 
-// ---- faults ---------------------------------------------------------------------------------------
+// ---- limits.c -------------------------------------------------------------------------------------
+
+void *wm_capped_alloc(void *context, void *block, size_t old_size, size_t new_size);
+void wm_arm(wm_vm *vm);
+void wm_set_breach(wm_vm *vm, wm_code code);
+// Counts work that the hook cannot see, and raises where it is too much.
+void wm_charge(lua_State *L, int64_t steps);
+
+// ---- faults.c -------------------------------------------------------------------------------------
 
 // Raises a fault that no pcall of a script can swallow.
 _Noreturn void wm_raise(lua_State *L, wm_code code, const char *format, ...) __attribute__((format(printf, 3, 4)));
@@ -112,32 +128,51 @@ _Noreturn void wm_raise_name(lua_State *L, wm_code code, wm_name_problem problem
 _Noreturn void wm_raise_unknown_field(lua_State *L, int32_t read_id);
 _Noreturn void wm_raise_unknown_slot(lua_State *L, int32_t slot);
 _Noreturn void wm_raise_status(lua_State *L, wm_status status);
-void wm_set_breach(wm_vm *vm, wm_code code);
 void wm_find_place(lua_State *L, wm_outcome *outcome);
 int wm_signal(lua_State *L, int index);  // 0: not a signal
-
-// ---- parts ----------------------------------------------------------------------------------------
-
+int wm_note_place(lua_State *L);         // the message handler of every protected call
+wm_status wm_finish(wm_vm *vm, int lua_status);
 wm_status wm_run_protected(wm_vm *vm, lua_CFunction function, void *argument);
 
+// ---- loading.c ------------------------------------------------------------------------------------
+
+int wm_require(lua_State *L);
+
+// ---- calendar.c -----------------------------------------------------------------------------------
+
+enum { WM_EARLIEST = -719162, WM_LATEST = 2932896 };  // 0001-01-01, 9999-12-31
+
+void wm_format_day(int64_t day, char text[16]);
+bool wm_parse_day(const char *text, size_t length, int64_t *day);
+int64_t wm_add_months(int64_t day, int64_t months);
+void wm_day_parts(int64_t day, int64_t *year, int64_t *month, int64_t *day_of_month);
+int64_t wm_whole_years(int64_t from, int64_t to);
+
+// ---- handles.c, values.c --------------------------------------------------------------------------
+
 void wm_install_handles(lua_State *L);
-void wm_install_sandbox(lua_State *L);
-void wm_install_tables(lua_State *L);
-void wm_install_strings(lua_State *L);
-void wm_install_math(lua_State *L);
+const char *wm_noun(lua_State *L, int index);  // `a date`, `text`
 void wm_push_value(lua_State *L, wm_vm *vm, const wm_value *value);
 void wm_read_value(lua_State *L, int index, wm_value *value);
-int wm_push_field(lua_State *L, wm_vm *vm, int64_t bits, const wm_field *field);
-const wm_field *wm_lookup(const wm_vm *vm, const wm_type *type, const char *key);
+int wm_set_index(lua_State *L);
+// Whether a key is a whole number, as Lua's own tables take one.
+bool wm_place_argument(lua_State *L, int index, lua_Integer *place);
+
+// ---- types.c, records.c, lists.c, namespaces.c ------------------------------------------------------
+
+const wm_field *wm_lookup(const wm_type *type, const char *key);
 void wm_mark(wm_vm *vm, int32_t read_id);
-void wm_see_lists(wm_vm *vm);
-bool wm_has_value(wm_vm *vm, int64_t bits, const wm_field *field);
+void wm_check_generation(lua_State *L, const wm_vm *vm, int64_t bits);
 int wm_record_index(lua_State *L);
+void wm_see_lists(wm_vm *vm);
 int wm_list_index(lua_State *L);
 int wm_list_length(lua_State *L);
-int64_t wm_list_header(lua_State *L, int index, const wm_field **list, int32_t cell);
+// The items that a rule may see: those that count, or those set aside. `list` is set to the list's field.
+int64_t wm_list_stretch(lua_State *L, int index, const wm_field **list, bool aside);
 int wm_namespace_index(lua_State *L);
-int wm_set_index(lua_State *L);
+
+// ---- filters.c, binding.c, verbs.c ------------------------------------------------------------------
+
 int wm_make_filter(lua_State *L);
 void wm_free_filters(wm_vm *vm);
 void wm_forget_bindings(wm_vm *vm);
@@ -147,16 +182,37 @@ int wm_verb_all(lua_State *L);
 int wm_verb_latest(lua_State *L);
 int wm_verb_earliest(lua_State *L);
 int wm_verb_sum(lua_State *L);
+
+// ---- freeze.c, order.c ------------------------------------------------------------------------------
+
 // Pushes the table that holds a table's contents: the table itself, or what a read-only view stands for.
 // Returns true for a read-only one.
 bool wm_push_contents(lua_State *L, int index);
 void wm_freeze_table(lua_State *L, int index);
-void wm_format_day(int64_t day, char text[16]);
-bool wm_parse_day(const char *text, size_t length, int64_t *day);
-int64_t wm_add_months(int64_t day, int64_t months);
-void wm_day_parts(int64_t day, int64_t *year, int64_t *month, int64_t *day_of_month);
-int64_t wm_whole_years(int64_t from, int64_t to);
-int wm_next_sorted(lua_State *L);
 int wm_compare_keys(lua_State *L, int a, int b);
+// (table, previous key) -> (table, key, value) and 1, or (table) and 0.
+int wm_next_sorted(lua_State *L);
+// Pushes a list of a table's keys in order, without the places 1 to `skip`, and gives their number.
+lua_Integer wm_push_sorted_keys(lua_State *L, int table, lua_Integer skip);
+int wm_ordered_pairs(lua_State *L);   // upvalue: the stock ipairs
+int wm_ordered_next(lua_State *L);
+int wm_pairs_step(lua_State *L);
+
+// ---- the sandbox --------------------------------------------------------------------------------------
+
+void wm_install_sandbox(lua_State *L);
+void wm_install_tables(lua_State *L);
+void wm_install_strings(lua_State *L);
+void wm_install_math(lua_State *L);
+void wm_install_library(lua_State *L, const char *name);  // the table on the stack's top, read only from now on
+void wm_copy_functions(lua_State *L, int from, int to, const char *const *names);
+// Replaces functions of the table at `to` by ones that charge for the length of their first argument.
+void wm_copy_charged(lua_State *L, int from, int to, const char *const *names);
+int wm_tostring(lua_State *L);
+int wm_string_find(lua_State *L);
+int wm_string_match(lua_State *L);
+int wm_string_gmatch(lua_State *L);
+int wm_string_gsub(lua_State *L);
+int wm_gmatch_step(lua_State *L);
 
 #endif

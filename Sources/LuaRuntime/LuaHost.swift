@@ -2,7 +2,7 @@
 package protocol LuaHost: AnyObject {
     /// A declaration such as `matrix "sac" { … }` was met while loading; `name` is nil for those without one.
     func declare(kind: String, name: String?, file: String, line: Int, table: LuaTable) throws(LuaHostRefusal)
-    /// Work out the memo slot, after which it is known or unknown.
+    /// Work out the memo slot, after which it is known or unknown; one left unset is unknown.
     func compute(slot: Int) -> LuaStatus
     /// A method of the answers, such as `d.group.gang:mean_score("sac")`.
     func callMethod(type: Int, argument: String) throws(LuaHostRefusal) -> LuaAnswer

@@ -10,6 +10,7 @@ package final class LuaState {
     let vm: OpaquePointer
     private let context: Context
     private var memos: UnsafeMutablePointer<wm_memo>
+    private var memoCount = 1
     /// The two results of the last call that was `.ok`. Text in them lasts until the next call.
     var results = (wm_value(), wm_value())
 
@@ -94,6 +95,7 @@ package final class LuaState {
 
     // MARK: What rules see
 
+    /// - Parameter label: what `tostring` shows for a record of the type. Types of records must be among the first 256.
     package func addType(_ label: String) -> Int { Int(wm_add_type(vm, label)) }
 
     /// The field's place in its type.
@@ -109,11 +111,12 @@ package final class LuaState {
     /// Text of items of this type whose cell holds `value` must appear in no explanation.
     package func withhold(type: Int, cell: Int, value: Int) { wm_withhold(vm, Int32(type), Int32(cell), Int64(value)) }
 
-    /// The oldest day that still counts for a field; nil for no limit.
+    /// The oldest day that still counts for a field; nil for no limit. It holds from the next `begin`.
     package func setOldest(_ day: Day?, type: Int, field: Int) {
         wm_set_oldest(vm, Int32(type), Int32(field), day.map { Int64($0.number) } ?? .min)
     }
 
+    /// Keeps a text for the life of the state; its place in the pool. Texts interned in a row have places in a row.
     package func intern(_ text: String) -> Int32 {
         var text = text
         return text.withUTF8 { utf8 in
@@ -121,6 +124,7 @@ package final class LuaState {
         }
     }
 
+    /// A list of constants that rules see, empty until `assign`; its id.
     package func addSet() -> Int32 { wm_add_set(vm) }
 
     package func assign(_ values: [LuaConstant], toSet set: Int32) {
@@ -155,11 +159,14 @@ package final class LuaState {
 // MARK: Evaluation
 
 extension LuaState {
+    /// The date of the run, which `as_of` shows.
     package func setDate(_ day: Day) { wm_set_date(vm, Int64(day.number)) }
 
     /// Makes room for `count` memo slots. Slots keep their number; all start unset at each `begin`.
     package func reserveMemos(_ count: Int) {
-        if let memos = wm_memos(vm, Int32(max(1, count))) { self.memos = memos }
+        guard count > memoCount, let memos = wm_memos(vm, Int32(count)) else { return }
+        self.memos = memos
+        memoCount = count
     }
 
     /// Binds the row that rules will see as type `root`, and forgets the one before.
@@ -170,6 +177,7 @@ extension LuaState {
     /// The bits of the row, to hand to a function. They change with every `begin`.
     package var rootHandle: Int64 { wm_root_bits(vm) }
 
+    /// Calls a function with one handle. Its results are in `result` until the next call.
     package func call(_ function: LuaFunction, _ a: Int64) -> LuaStatus {
         withUnsafePointer(to: a) { call(function, $0, 1) }
     }
@@ -196,7 +204,11 @@ extension LuaState {
     /// `.fault` where a rule changed a local of its file; the local is put back.
     package func checkLocals() -> LuaStatus { LuaStatus(wm_check_locals(vm)) }
 
+    /// The answer of a slot; nil for unknown.
     package func setMemo(_ slot: Int, _ value: LuaConstant?) {
+        guard slot >= 0 else { return }
+        if slot >= memoCount { reserveMemos(slot + 1) }
+        guard slot < memoCount else { return }
         memos[slot].value = (value ?? .nothing).raw
         memos[slot].state = Int32((value == nil ? WM_MEMO_UNKNOWN : WM_MEMO_KNOWN).rawValue)
     }
@@ -210,7 +222,9 @@ extension LuaState {
         }
     }
 
+    /// Instructions of this evaluation so far, with what library functions charged for their work.
     package var instructions: Int { Int(wm_instructions(vm)) }
+    /// Bytes that the state holds now.
     package var memory: Int { wm_memory(vm) }
 
     /// e^x and the natural logarithm, with the same bits on every machine.

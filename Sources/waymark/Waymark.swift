@@ -19,7 +19,7 @@ struct Entry {
             }
             return 0
         } catch let stop as Stop {
-            if !stop.message.isEmpty { Terminal.error("waymark: \(stop.message)") }
+            if !stop.message.isEmpty { Terminal.error(stop.text) }
             return stop.code.rawValue
         } catch {
             let code = Waymark.exitCode(for: error)

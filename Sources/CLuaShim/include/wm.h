@@ -52,7 +52,7 @@ typedef enum {
 typedef struct {
   int32_t code;
   int32_t line;            // 0: not known
-  char file[64];           // chunk name, empty: not known
+  char file[256];          // chunk name, empty: not known
   char message[2048];
   int32_t unknown_field;   // read id, or -1
   int32_t unknown_slot;    // memo slot, or -1
@@ -75,7 +75,7 @@ typedef struct {
   // A declaration was met. Returns 0, or writes why not to `error` and returns 1.
   int32_t (*declare)(void *context, const char *kind, const char *name, const char *file, int32_t line,
                      const wm_node *nodes, int32_t count, char *error, size_t capacity);
-  // Work out the memo slot that a rule reads. Returns WM_OK once the slot is known or unknown.
+  // Work out the memo slot that a rule reads. Returns WM_OK once the slot is known or unknown; a slot left unset is unknown.
   wm_status (*compute)(void *context, int32_t slot);
   // A method of a namespace, such as `mean_score`, was called with one text.
   wm_status (*method)(void *context, int32_t type, const char *argument, wm_value *result, char *error, size_t capacity);
@@ -89,10 +89,10 @@ typedef struct {
 // ---- life of a vm -------------------------------------------------------------------------------
 
 typedef struct {
-  int64_t instructions;  // for one evaluation, or for all of loading
+  int64_t instructions;  // for one evaluation, or for the loading of one file; library functions are charged by their work
   size_t memory;         // bytes, of the whole state
   size_t trace;          // bytes of print output kept
-  size_t text;           // longest string that library functions will make
+  size_t text;           // bytes of the longest string
 } wm_limits;
 
 wm_vm *wm_open(const wm_limits *limits, const wm_host *host);  // NULL: no memory
@@ -101,7 +101,7 @@ const wm_outcome *wm_last(const wm_vm *vm);
 
 // Reads a table of plain data: the chunk sees no names at all. Nodes are valid until the next call.
 wm_status wm_load_data(wm_vm *vm, const char *source, size_t length, const char *chunk, const wm_node **nodes, int32_t *count);
-// Runs a rule file, whose declarations arrive through wm_host.declare.
+// Runs a rule file, whose declarations arrive through wm_host.declare. Types and globals must be there before.
 wm_status wm_load_rules(wm_vm *vm, const char *source, size_t length, const char *chunk);
 void wm_add_declaration(wm_vm *vm, const char *kind, bool named);
 // Ends loading: globals, tables and locals that rules can reach become read only. `assigned`: names that some file assigns to.
@@ -141,7 +141,6 @@ void wm_withhold(wm_vm *vm, int32_t type, int32_t cell, int64_t value);     // t
 // Oldest day that still counts for a field with a date, and INT64_MIN for no limit. Set again with each date of the run.
 void wm_set_oldest(wm_vm *vm, int32_t type, int32_t field, int64_t day);
 int32_t wm_intern(wm_vm *vm, const char *text, size_t length);              // -1: no memory
-const char *wm_interned(const wm_vm *vm, int32_t index, size_t *length);
 int32_t wm_add_set(wm_vm *vm);
 void wm_set_assign(wm_vm *vm, int32_t set, const wm_value *values, int32_t count);
 int64_t wm_set_bits(int32_t set);
@@ -160,7 +159,7 @@ void wm_set_date(wm_vm *vm, int64_t day);
 void wm_begin(wm_vm *vm, int32_t root, int64_t *cells, size_t cell_count, const uint8_t *strings, size_t string_count);
 int64_t wm_root_bits(const wm_vm *vm);
 wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]);
-// After an evaluation: WM_FAULT if a rule changed a local of a file, which is put back.
+// After a call: WM_FAULT if a rule changed a local of a file, which is put back. wm_begin puts back what was not checked.
 wm_status wm_check_locals(wm_vm *vm);
 
 enum { WM_READ_WORDS = 16, WM_MEMO_WORDS = 16 };

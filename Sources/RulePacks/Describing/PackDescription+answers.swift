@@ -36,7 +36,8 @@ extension PackDescription {
             let table = rule.table
             page.paragraph(table.hitPolicy.inWords)
             page.table(
-                [""] + rule.inputs.map { MarkdownText.plain($0.title) } + table.outputNames.map { "→ " + MarkdownText.plain(DecisionWords.value($0)) },
+                [""] + rule.inputs.map { MarkdownText.plain($0.title) }
+                    + table.outputNames.map { "→ " + MarkdownText.plain(DecisionWords.value($0)) },
                 zip(table.cells, table.outputs).enumerated().map { index, row in
                     [String(index + 1)] + row.0.map { MarkdownText.plain($0.inWords) } + row.1.map { MarkdownText.plain($0.inWords) }
                 })

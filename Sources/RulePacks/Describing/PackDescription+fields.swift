@@ -8,7 +8,8 @@ extension PackDescription {
         page.table(["Field", "Name", "Care", "Why it is read", "Oldest that counts"], shownPaths.map(row))
         let own = pack.catalogue.field(at: "local")?.type.parts ?? []
         if !own.isEmpty {
-            page.paragraph("The borough's own fields: \(own.map { "\(MarkdownText.plain($0.title)) (\(MarkdownText.code("local.\($0.name)")))" }.joined(separator: ", ")).")
+            let names = own.map { "\(MarkdownText.plain($0.title)) (\(MarkdownText.code("local.\($0.name)")))" }
+            page.paragraph("The borough's own fields: \(names.joined(separator: ", ")).")
         }
     }
 

@@ -20,9 +20,10 @@ extension PackDescription {
                 page.paragraph("The score is worked out from the rows\(total.isEmpty ? "" : " as \(total)"), from \(ends).")
             }
             if !rule.bands.isEmpty {
-                page.paragraph(
-                    rule.bands.indices.map { "- \(MarkdownText.plain(rule.bands[$0].title)) (\(MarkdownText.code(rule.bands[$0].id))): \(range(rule.bands, $0))" }
-                        .joined(separator: "\n"))
+                let bands = rule.bands.enumerated().map { place, band in
+                    "- \(MarkdownText.plain(band.title)) (\(MarkdownText.code(band.id))): \(range(rule.bands, place))"
+                }
+                page.paragraph(bands.joined(separator: "\n"))
             }
         }
     }

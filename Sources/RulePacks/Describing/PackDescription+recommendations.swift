@@ -88,7 +88,8 @@ extension PackDescription {
             """)
         if allocation.keep != nil {
             let keep = code(wording(allocation.heading)?.declaration("allocation", nil, .key("keep")))
-            page.paragraph("Never displaced, and counted first\(keep.isEmpty ? "" : ": \(keep)"). A person of whom that is not known is kept.")
+            page.paragraph(
+                "Never displaced, and counted first\(keep.isEmpty ? "" : ": \(keep)"). A person of whom that is not known is kept.")
         }
     }
 }

@@ -5,13 +5,14 @@
 package struct PackDescription {
     let program: RuleProgram
     let changes: PackChanges?
+    private let files: [SourceFile]
     private let wordings: [String: RuleWording]
 
     /// - Parameter baseline: the pack that this one extends, loaded by itself; nil leaves out what the pack changes against it.
     package init(_ program: RuleProgram, baseline: RuleProgram? = nil) {
         self.program = program
         changes = baseline.map { PackChanges(of: program, against: $0) }
-        let files = program.pack.ruleFiles + program.pack.modules.values
+        files = program.pack.ruleFiles + program.pack.uses.compactMap { program.pack.modules[$0] }
         wordings = Dictionary(files.map { ($0.name, RuleWording($0)) }) { first, _ in first }
     }
 
@@ -30,10 +31,23 @@ package struct PackDescription {
         describeTables(&page)
         describeClassifications(&page)
         describeGroups(&page)
+        describeDefinitions(&page)
         describeParameters(&page)
         describeFields(&page)
         describeLimits(&page)
         return page.text
+    }
+
+    /// What the conditions call by name, so that no threshold stays out of sight.
+    private func describeDefinitions(_ page: inout MarkdownText) {
+        let rows = files.flatMap { file in
+            (wordings[file.name]?.definitions ?? []).map { definition in
+                [definition.name, definition.text, file.name].map(MarkdownText.code)
+            }
+        }
+        if rows.isEmpty { return }
+        page.heading(2, "Words that the conditions use")
+        page.table(["Word", "Stands for", "In"], rows)
     }
 
     // MARK: What several parts share
@@ -48,7 +62,7 @@ package struct PackDescription {
 
     /// Where a rule comes from, and what is to be known of it; empty where neither is given.
     func sourceAndNote(_ source: String?, _ note: String?) -> String {
-        [source, note.map { "Note: \($0)" }].compactMap { $0 }.map(MarkdownText.plain).joined(separator: ". ")
+        [source, note.map { "Note: \($0)" }].compactMap { $0 }.map(sentence).joined(separator: " ")
     }
 
     func sourceAndNote(_ heading: Heading) -> String { sourceAndNote(heading.source, heading.note) }
@@ -58,7 +72,12 @@ package struct PackDescription {
         page.heading(3, MarkdownText.plain(heading.title))
         page.paragraph(place(name, heading))
         let origin = sourceAndNote(heading)
-        if !origin.isEmpty { page.paragraph((heading.source == nil ? "" : "Source: ") + origin + ".") }
+        if !origin.isEmpty { page.paragraph((heading.source == nil ? "" : "Source: ") + origin) }
+    }
+
+    private func sentence(_ words: String) -> String {
+        let text = MarkdownText.plain(words)
+        return text.hasSuffix(".") || text.hasSuffix("?") || text.hasSuffix("\\!") ? text : text + "."
     }
 
     func code(_ text: String?) -> String { text.map(MarkdownText.code) ?? "" }

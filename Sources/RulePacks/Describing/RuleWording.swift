@@ -1,7 +1,7 @@
 /// Finds how the functions of a declared rule are written, so that a description can show the conditions themselves.
 struct RuleWording {
     private let file: SourceFile
-    private var tokens: [LuaToken] { file.map.tokens }
+    var tokens: [LuaToken] { file.map.tokens }
 
     init(_ file: SourceFile) { self.file = file }
 
@@ -32,7 +32,7 @@ struct RuleWording {
         return words(of: parts, in: start + step)
     }
 
-    private func kind(_ place: Int) -> LuaToken.Kind? { tokens.indices.contains(place) ? tokens[place].kind : nil }
+    func kind(_ place: Int) -> LuaToken.Kind? { tokens.indices.contains(place) ? tokens[place].kind : nil }
 
     private func words(of parts: [Part], in open: Int) -> String? {
         let values = values(in: open)
@@ -72,7 +72,7 @@ struct RuleWording {
     }
 
     /// 1 where a bracket or block opens, -1 where one closes.
-    private func nesting(_ place: Int) -> Int {
+    func nesting(_ place: Int) -> Int {
         switch kind(place) {
         case .symbol(.leftBrace), .symbol(.leftBracket), .symbol(.leftParenthesis): 1
         case .symbol(.rightBrace), .symbol(.rightBracket), .symbol(.rightParenthesis): -1
@@ -84,7 +84,7 @@ struct RuleWording {
 
     // MARK: Functions
 
-    private func words(_ value: Range<Int>) -> String {
+    func words(_ value: Range<Int>) -> String {
         if let body = body(ofFunctionAt: value.lowerBound) { return text(body) }
         if value.count == 1, case .name(let name) = kind(value.lowerBound),
             let place = tokens.indices.first(where: {
@@ -97,7 +97,7 @@ struct RuleWording {
     }
 
     /// What stands between the parameters of a function and its `end`; nil where no function begins at the token.
-    private func body(ofFunctionAt start: Int) -> Range<Int>? {
+    func body(ofFunctionAt start: Int) -> Range<Int>? {
         guard kind(start) == .keyword(.function),
             let close = tokens.indices[start...].first(where: { kind($0) == .symbol(.rightParenthesis) })
         else { return nil }
@@ -110,7 +110,7 @@ struct RuleWording {
     }
 
     /// Tokens on one line, without comments; a lone `return` at the start goes without saying.
-    private func text(_ range: Range<Int>) -> String {
+    func text(_ range: Range<Int>) -> String {
         let places = kind(range.lowerBound) == .keyword(.return) ? range.dropFirst() : range[...]
         var text = ""
         var end: Int?

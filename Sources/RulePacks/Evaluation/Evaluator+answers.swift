@@ -168,15 +168,17 @@ extension Evaluator {
     private func answerGroup(_ index: Int) -> LuaStatus {
         let rule = rules.groups[index]
         var key: String?
+        var isWithheld = false
         if case .key(let function) = rule.members {
             switch groupKey(index, function) {
             case .failed(let status): return status
             case .key(let text): key = text
             }
+            isWithheld = lastReads.withheld
         }
         let facts = groups?.facts(group: index, key: key, nominal: decision.nominal) ?? GroupFacts()
         groupFacts[index] = facts
-        groupAnswers[index].key = facts.key
+        groupAnswers[index].key = isWithheld ? nil : facts.key
         groupAnswers[index].size = facts.size
         setKnown(program.slots.sizes[index], .number(Double(facts.size)))
         setKnown(program.slots.selected[index], .number(Double(facts.selected)))

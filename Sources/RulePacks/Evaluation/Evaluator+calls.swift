@@ -54,8 +54,9 @@ extension Evaluator {
     }
 
     func note(_ fault: LuaFault, _ name: RuleName) {
+        let message = lastReads.withheld ? "the rule failed, and why may not be shown: it read a report whose content is withheld" : fault.message
         failure = DecisionError(
-            code: fault.code.rawValue, message: fault.message, file: fault.file ?? name.heading.file, line: fault.line ?? name.heading.line,
+            code: fault.code.rawValue, message: message, file: fault.file ?? name.heading.file, line: fault.line ?? name.heading.line,
             rule: name.path)
     }
 

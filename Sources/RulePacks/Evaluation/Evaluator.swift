@@ -111,6 +111,10 @@ package final class Evaluator {
     private func finish(_ status: LuaStatus) {
         decision.trace = state.trace.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
         if decision.trace.last == "" { decision.trace.removeLast() }
+        // Which line shows what cannot be told, so none is shown.
+        if allReads.withheld, !decision.trace.isEmpty {
+            decision.trace = ["withheld: a rule read a report whose content may not be shown"]
+        }
         decision.reads = paths(of: allReads.fields)
         addStaleWarnings()
         decision.warnings = warnings

@@ -19,6 +19,7 @@ struct LocalFieldReader {
             return nil
         }
         row.allowOnly(["values", "of", "title", "sensitive", "protected", "unit", "summary"], items: true)
+        row.refuseItems(beyond: 1)
         guard let type = type(row, name) else { return nil }
         guard let title = row.text("title", required: row.table["of"] == nil) ?? (row.table["of"] == nil ? nil : name) else { return nil }
         let sensitivity: Sensitivity = row.bool("sensitive") == true ? .sensitive : row.bool("protected") == true ? .protected : .ordinary

@@ -64,8 +64,10 @@ final class NameBook {
         case .impossibleValue(let type, let field):
             guard let entry = entries[type], entry.names.indices.contains(field) else { return "`\(name)` cannot be a value here" }
             let fieldName = entry.names[field]
-            guard let values = entry.values[field] else { return "`\(fieldName)` is never \(name.contains(" ") ? name : "`\(name)`"): it is another kind of value" }
-            return "`\(fieldName)` is never `\(name)`" + meant(name, values, else: ": it is one of \(values.map { "`\($0)`" }.joined(separator: ", "))")
+            // The Lua side names other kinds of value in words; text is what the analyst wrote.
+            let shown = ["a number", "a date", "true or false"].contains(name) ? name : "`\(name)`"
+            guard let values = entry.values[field] else { return "`\(fieldName)` is never \(shown): it is another kind of value" }
+            return "`\(fieldName)` is never \(shown)" + meant(name, values, else: ": it is one of \(values.map { "`\($0)`" }.joined(separator: ", "))")
         case .write:
             return "`\(name)` cannot be set: rules read a nominal and never change one"
         }

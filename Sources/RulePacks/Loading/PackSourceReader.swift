@@ -98,30 +98,28 @@ struct PackSourceReader {
             let state = try LuaState(limits: LuaLimits(), host: DataHost())
             data = try state.loadData(file.bytes, chunk: file.name)
         } catch {
+            // Lua stops at the first name; each of them can be shown at its place.
+            var names = error.code != .undefinedName ? [] : file.map.usedNames.map { Self.nameFinding($0.name, $0.position, file) }
+            if let last = names.popLast() {
+                names.forEach(findings.add)
+                throw last
+            }
             throw Finding(
-                error.code == .syntax ? .syntax : .loadFailed, PackSourceReader.dataMessage(error), file: error.file ?? file.name,
+                error.code == .syntax ? .syntax : .loadFailed, error.message, file: error.file ?? file.name,
                 line: error.line, hint: error.code == .syntax ? nil : "\(what) holds plain values only: text, numbers, true, false and tables")
         }
         guard let table = data.table else {
             throw Finding(.wrongType, "\(what) gives \(data.noun), not a table", file: file.name, hint: "write `return { … }`")
-        }
-        for use in file.map.usedNames {
-            findings.add(
-                Finding(
-                    .undefinedName, "`\(use.name)` is used here, and the file sees no names", file: file.name, line: use.position.line,
-                    column: use.position.column, hint: "put it in quotes if it is text"))
         }
         return DeclaredTable(
             table: table, origin: .init(file: file, fileName: file.name, kind: "return", name: nil, occurrence: 1, line: nil),
             findings: findings, what: what)
     }
 
-    /// Lua's words for a name that is not there are about values; here it is always a missing name.
-    private static func dataMessage(_ fault: LuaFault) -> String {
-        // Lua quotes the name: attempt to call a nil value (global 'os').
-        let parts = fault.message.split(separator: "'", omittingEmptySubsequences: false)
-        guard fault.code == .lua, parts.count >= 3, parts[0].hasSuffix("(global ") else { return fault.message }
-        return "`\(parts[1])` is used here, and the file sees no names"
+    private static func nameFinding(_ name: String, _ position: LuaPosition, _ file: SourceFile) -> Finding {
+        Finding(
+            .undefinedName, "`\(name)` is used here, and the file sees no names", file: file.name, line: position.line,
+            column: position.column, hint: "put it in quotes if it is text")
     }
 
     private func modules(_ uses: [(name: String, part: Int, index: Int)], of parts: [(reader: DeclaredTable, folder: PackFolder)]) -> [String: SourceFile] {

@@ -1,5 +1,5 @@
 extension LuaSourceMap {
-    /// Names that stand for a value in a file of plain data, where every one of them is nothing: `extends = staffordshire`.
+    /// Names that stand for a value, of which a file of plain data may have none: `extends = staffordshire`.
     ///
     /// A key before its `=`, a field behind a dot and what a local statement declares are not among them, and neither is
     /// anything in a file with a function, which is no plain data.

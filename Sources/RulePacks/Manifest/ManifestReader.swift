@@ -86,7 +86,8 @@ struct ManifestReader {
     private func owner() -> Manifest.Owner? {
         guard let table = root.child("owner", required: true) else { return nil }
         table.allowOnly(["borough", "contact"])
-        guard let borough = table.text("borough", required: true), let contact = table.text("contact", required: true) else { return nil }
+        let found = (table.text("borough", required: true), table.text("contact", required: true))
+        guard let borough = found.0, let contact = found.1 else { return nil }
         return Manifest.Owner(borough: borough, contact: contact)
     }
 
@@ -101,7 +102,8 @@ struct ManifestReader {
             }
             return day
         }
-        guard let from = day("from"), let review = day("review_by"), let until = day("until_") else { return nil }
+        let found = (day("from"), day("review_by"), day("until_"))
+        guard let from = found.0, let review = found.1, let until = found.2 else { return nil }
         if review < from || until < review {
             table.report(.wrongValue, "`from`, `review_by` and `until_` are not in order", at: [.name("review_by")])
         }

@@ -21,6 +21,11 @@ struct Stop: Error {
         self.message = message
     }
 
+    /// The message for standard error, in lines that fit.
+    var text: String {
+        "waymark: \(message)".split(separator: "\n").map { Terminal.wrapped(String($0), indent: 4) }.joined(separator: "\n")
+    }
+
     init(_ error: CohortError) { self.init(.usage, error.message) }
 
     /// A pack that does not load: every finding, a line each.

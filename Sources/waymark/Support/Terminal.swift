@@ -28,8 +28,10 @@ enum Terminal {
         }
     }
 
-    /// Words cut to lines of at most 80 columns; a leading indent stays, and later lines get `indent`.
+    /// Words cut to lines of at most 80 columns; a leading indent stays, and later lines get `indent`. A text that fits
+    /// stays as it is.
     static func wrapped(_ text: String, indent: Int = 0, width: Int = 80) -> String {
+        if text.count <= width { return text }
         var lines: [String] = []
         var line = String(text.prefix { $0 == " " })
         var isStart = true

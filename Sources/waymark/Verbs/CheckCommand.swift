@@ -8,6 +8,7 @@ struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Load packs and say everything that is wrong with them.",
+        usage: "waymark check <pack> ... [options]",
         discussion: """
             Example: waymark check rules/staffordshire rules/stoke-on-trent
 

@@ -15,6 +15,7 @@ struct ValidateCohortCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "validate",
         abstract: "Read a cohort file and say which lines would be rejected, and why.",
+        usage: "waymark cohort validate <cohort> [options]",
         discussion: """
             Example: waymark cohort validate cohort.ndjson
 

@@ -8,6 +8,7 @@ struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "describe",
         abstract: "Print a pack in words: every rule, threshold, source and field read.",
+        usage: "waymark describe <pack> [options]",
         discussion: """
             Example: waymark describe rules/stoke-on-trent -o stoke-on-trent.md
 

@@ -9,6 +9,7 @@ struct EvaluateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "evaluate",
         abstract: "Evaluate a cohort with a pack: one decision record a line.",
+        usage: "waymark evaluate <pack> <cohort> [options]",
         discussion: """
             Example: waymark evaluate rules/staffordshire cohort.ndjson -o decisions.ndjson
 

@@ -8,6 +8,7 @@ struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "explain",
         abstract: "Explain one person's decision in words, or write to the person about it.",
+        usage: "waymark explain <pack> <cohort> <id> [options]",
         discussion: """
             Example: waymark explain rules/staffordshire examples/nominals.ndjson N-0001 --letter
 

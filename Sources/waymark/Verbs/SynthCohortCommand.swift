@@ -5,6 +5,7 @@ struct SynthCohortCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "synth",
         abstract: "Make a synthetic cohort: invented people with the proportions of the London pilot.",
+        usage: "waymark cohort synth [options]",
         discussion: """
             Example: waymark cohort synth --count 1000 --seed 7 --as-of 2026-11-01 -o pilot.ndjson
 
@@ -20,6 +21,11 @@ struct SynthCohortCommand: ParsableCommand {
 
     mutating func validate() throws {
         guard (0...10_000_000).contains(count) else { throw ValidationError("--count wants a number from 0 to 10000000") }
+        let days = SyntheticCohort.supportedDays
+        // People a century old, and releases in years to come, must have dates that a cohort file can hold.
+        guard days.contains(date.day) else {
+            throw ValidationError("--as-of wants a date from \(days.lowerBound) to \(days.upperBound) for a synthetic cohort, not `\(date.day)`")
+        }
     }
 
     func run() throws {

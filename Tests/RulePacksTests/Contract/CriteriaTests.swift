@@ -4,12 +4,12 @@ import Testing
 /// Three values, and what `all` and `any` make of them.
 @Suite struct CriteriaTests {
     /// yes, no, or unknown for want of `ogrs2` or `ogrs3`.
-    private static let tests = [
+    static let tests = [
         "yes": "function() return true end", "no": "function() return false end", "u2": "function(n) return n.ogrs2 > 0 end",
         "u3": "function(n) return n.ogrs3 > 0 end",
     ]
 
-    private static func rows(_ words: String) -> String {
+    static func rows(_ words: String) -> String {
         words.split(separator: " ").enumerated().map { place, word in
             #"{ "r\#(place)", "Row", \#(tests[String(word)] ?? "nil") }"#
         }.joined(separator: ", ")
@@ -35,12 +35,12 @@ import Testing
     func any(rows: String, expected: String) throws { #expect(try met("any = { \(Self.rows(rows)) }") == expected) }
 
     @Test("`any` inside `all` and `all` inside `any` keep the three values", arguments: [
-        (#"all = { { "a", "A", function() return true end }, any = { \#(rows("no u2")) } }"#, "unknown ogrs2"),
-        (#"all = { { "a", "A", function() return false end }, any = { \#(rows("no u2")) } }"#, "no"),
-        (#"all = { { "a", "A", function() return true end }, any = { \#(rows("yes u2")) } }"#, "yes"),
-        (#"any = { { "a", "A", function() return false end }, all = { \#(rows("yes u2")) } }"#, "unknown ogrs2"),
-        (#"any = { { "a", "A", function() return true end }, all = { \#(rows("yes u2")) } }"#, "yes"),
-        (#"any = { { "a", "A", function() return false end }, all = { \#(rows("no u2")) } }"#, "no"),
+        (#"all = { { "a", "A", function() return true end }, any = { \#(CriteriaTests.rows("no u2")) } }"#, "unknown ogrs2"),
+        (#"all = { { "a", "A", function() return false end }, any = { \#(CriteriaTests.rows("no u2")) } }"#, "no"),
+        (#"all = { { "a", "A", function() return true end }, any = { \#(CriteriaTests.rows("yes u2")) } }"#, "yes"),
+        (#"any = { { "a", "A", function() return false end }, all = { \#(CriteriaTests.rows("yes u2")) } }"#, "unknown ogrs2"),
+        (#"any = { { "a", "A", function() return true end }, all = { \#(CriteriaTests.rows("yes u2")) } }"#, "yes"),
+        (#"any = { { "a", "A", function() return false end }, all = { \#(CriteriaTests.rows("no u2")) } }"#, "no"),
     ])
     func nested(body: String, expected: String) throws { #expect(try met(body) == expected) }
 

@@ -115,7 +115,7 @@ import Testing
     func openEnd(known: Int, band: String) async throws {
         var pack = TestPack("matrix \"m\" { title = \"M\", range = { 0, 100 }, rows = { { \"k\", \"K\", points = \(known) }, { \"a\", \"A\", points = function(n) return n.ogrs2 end } }, \(Self.bands) }")
         pack.rules += "\nselection { { \"s\", \"S\", when = function(n, d) return d.band.m == \"high\" end } }"
-        let ran = try await RanCohort(pack.load(), [TestNominal().line])
+        let ran = try await RanCohort(pack.load(), [TestNominal.neutral.line])
         let shown = band == "unknown" ? "null" : "\"\(band)\""
         #expect(ran.lines[0].contains(#""m":{"score":\#(known),"to":null,"band":\#(shown),"rows":[{"id":"k","points":\#(known)},{"id":"a","points":0,"to":null,"unknown":["ogrs2"]}]}"#))
         #expect(try Record(ran.lines[0]).recommendation.action == (band == "high" ? "select" : "refer"))

@@ -51,7 +51,7 @@ struct PackDescriptionTests {
             - all of:
               - Aged 18 or over (`adult`): `n.age >= 18`
               - any of:
-                - High (`high`): `n.ogrs2 >= 75`. Note: illustrative
+                - High (`high`): `n.ogrs2 >= 75`. Note: illustrative.
                 - Middle (`middle`): `n.ogrs2 >= 50`
 
             """))
@@ -73,7 +73,7 @@ struct PackDescriptionTests {
         #expect(page.contains("""
             | Row | Points | Most | Source and notes |
             |---|---|---|---|
-            | Burglaries (`burglary`) | `10 * n.offences:count()` | 40 | Board, 2026 |
+            | Burglaries (`burglary`) | `10 * n.offences:count()` | 40 | Board, 2026. |
             | OGRS2 (`ogrs`) | 20 from 75, 10 from 50, else 0; of `n.ogrs2` | 20 |  |
             | Drug need (`drugs`) | 15, where `n.needs.drugs == 2` | 15 |  |
             | No upper end (`free`) | `2`; at least 1 | no limit |  |
@@ -168,9 +168,9 @@ struct PackDescriptionTests {
                 fixed = { 18, min = 18, max = 18, title = "Adult" }
                 """
         }
-        #expect(page.contains("| Boroughs | `area` | Camden, Enfield | any | Note: illustrative |\n"))
+        #expect(page.contains("| Boroughs | `area` | Camden, Enfield | any | Note: illustrative. |\n"))
         #expect(page.contains("| Adult | `fixed` | 18 | only 18 |  |\n"))
-        #expect(page.contains("| Score for PPO | `ppo` | 90 points | 70 to 100 | Chapter 3 |\n"))
+        #expect(page.contains("| Score for PPO | `ppo` | 90 points | 70 to 100 | Chapter 3. |\n"))
     }
 
     @Test("an overlay shows the parameters it sets, the rules it adds and those it replaces")

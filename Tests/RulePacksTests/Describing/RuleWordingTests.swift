@@ -59,6 +59,34 @@ struct RuleWordingTests {
         #expect(file.declaration("matrix", "m", .key("range")) == "{ 0, 9 }")
     }
 
+    @Test("what a file defines for its rules is listed, filters and functions, but not the modules that it loads")
+    func definitions() throws {
+        let file = try wording(
+            """
+            local custody = require "common.custody"
+            local since, title = months(12), "x"
+            local recent = filter {
+              outcome = "convicted", within = months(12), -- a year
+            }
+            local source = "The policy"
+            local long = "one " ..
+              "two"
+            local function resident(n)
+              local inner = n.borough
+              return param.area[inner]
+            end
+            function custody.now(n) return n.custody_status == "custody" end
+            matrix "m" { title = "M" }
+            local last = 4
+            """)
+        let found = file.definitions.map { "\($0.name): \($0.text)" }
+        #expect(
+            found == [
+                "recent: filter { outcome = \"convicted\", within = months(12), }", "long: \"one \" .. \"two\"",
+                "resident: local inner = n.borough return param.area[inner]", "custody.now: n.custody_status == \"custody\"", "last: 4",
+            ])
+    }
+
     @Test("what is not written out in the file is not shown")
     func notWritten() throws {
         let file = try wording("local row = { \"a\", \"A\", when = f }\nselection { row }\nselection(make())")
@@ -68,7 +96,9 @@ struct RuleWordingTests {
         #expect(file.row("a", line: nil, .key("when")) == nil)
     }
 
-    @Test("a file that ends in the middle gives nothing, and no fault", arguments: ["selection {\n { \"a\", \"A\", when = function(n)", "matrix \"m\" {", "x = {"])
+    @Test(
+        "a file that ends in the middle gives nothing, and no fault",
+        arguments: ["selection {\n { \"a\", \"A\", when = function(n)", "matrix \"m\" {", "x = {"])
     func cutOff(text: String) throws {
         let file = try wording(text)
         #expect(file.row("a", line: 2, .key("when")) == nil)

@@ -29,3 +29,5 @@ let projectFolder: String = URL(fileURLWithPath: #filePath)
 func projectLines(_ path: String) throws -> [String] {
     try String(contentsOfFile: projectFolder + "/" + path, encoding: .utf8).split(separator: "\n").map(String.init)
 }
+
+func fileText(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }

@@ -31,6 +31,7 @@ struct TestNominal: ExpressibleByDictionaryLiteral {
 
     var line: String { "{" + values.map { "\"\($0.key)\":\($0.json)" }.joined(separator: ",") + "}" }
 
+    static let neutral: TestNominal = [:]
     static let member: TestNominal = ["cohort": #"{"category":"ppo","since":"2025-01-01"}"#]
 }
 

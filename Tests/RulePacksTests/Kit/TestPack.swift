@@ -13,6 +13,8 @@ struct TestPack {
     var protected = TestPack.everyReason
     var parameters = ""
     var maxAge = ""
+    /// The Lua of `files`, without its braces.
+    var files = #""rules.lua""#
     /// Further keys of the manifest, each with a comma behind it.
     var more = ""
     /// The text of `fields.lua`.
@@ -46,7 +48,7 @@ struct TestPack {
           purpose = "Tests.",
           lawful_basis = "None is needed for tests.",
           valid = { from = "2026-01-01", review_by = "2026-06-01", until_ = "2027-01-01" },
-          files = { "rules.lua" },
+          files = { \(files) },
           reads = { \(reads) },
           protected = { \(protected) },
           parameters = { \(parameters) },
@@ -63,6 +65,12 @@ struct TestPack {
         if let fields { try folder.write("\(id)/fields.lua", fields) }
         for (path, text) in others { try folder.write(path, text) }
         return folder.path + "/" + id
+    }
+
+    func with(rules: String) -> TestPack {
+        var copy = self
+        copy.rules = rules
+        return copy
     }
 
     func load() throws -> PackSource {

@@ -1,0 +1,51 @@
+// Filters: conditions on a list's items, read once, bound once to each kind of list, run over cells.
+#ifndef WM_FILTER_H
+#define WM_FILTER_H
+
+#include "internal.h"
+
+enum { WM_MAX_CONDITIONS = 24, WM_MAX_VALUES = 256, WM_MEMBER_WORDS = 4 };
+
+typedef enum { WM_EQUALS, WM_AT_LEAST, WM_AT_MOST } wm_comparison;
+
+typedef struct {
+  char name[64];
+  int32_t compare;
+  int32_t first, count;  // of the filter's values
+  bool chooses;          // stands in `where`
+} wm_condition;
+
+typedef struct {
+  const wm_field *field;
+  int32_t compare, first, count;
+  bool chooses;
+  uint64_t members[WM_MEMBER_WORDS];  // enumerations: the values named
+} wm_bound_condition;
+
+typedef struct {
+  const wm_field *list;
+  wm_bound_condition conditions[WM_MAX_CONDITIONS];
+  int32_t count;
+  int64_t from, to;      // days, both included
+  bool dated, aside;
+} wm_bound_filter;
+
+struct wm_filter {
+  int32_t condition_count, value_count;
+  int64_t within;        // bits of a span, 0: none
+  int64_t from, to;      // INT64_MIN, INT64_MAX: none
+  int64_t at_least;      // -1: not given
+  char *texts;           // of a kept filter: its values' text
+  wm_bound_filter **bindings;
+  int32_t binding_count;
+  wm_condition conditions[WM_MAX_CONDITIONS];
+  wm_value values[WM_MAX_VALUES];  // INT, NUMBER, BOOL, STRING, HANDLE (date)
+};
+
+void wm_read_filter(lua_State *L, wm_filter *filter, int table);
+void wm_bind(lua_State *L, wm_vm *vm, const wm_filter *filter, const wm_field *list, wm_bound_filter *bound);
+const wm_bound_filter *wm_bound_to(lua_State *L, wm_vm *vm, wm_filter *filter, const wm_field *list);
+bool wm_holds(const wm_vm *vm, const wm_filter *filter, const wm_bound_condition *condition, const int64_t *item);
+void wm_mark_date(wm_vm *vm, const wm_field *list);
+
+#endif

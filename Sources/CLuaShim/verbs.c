@@ -1,0 +1,173 @@
+// What rules ask of a list: count, any, all, latest, earliest, sum.
+#include "filter.h"
+
+typedef struct {
+  wm_vm *vm;
+  const wm_filter *filter;      // NULL: every item
+  const wm_bound_filter *bound;
+  const wm_field *list;
+  wm_filter scratch;            // of conditions given in braces inside a rule
+  wm_bound_filter scratch_bound;
+  int64_t stretches[2];         // items that count; items set aside, where the filter names them
+} query;
+
+// Whether the dates and, for `all`, the conditions in `where` choose the item.
+static bool chosen(const query *q, const int64_t *item, bool only_choosing) {
+  if (q->bound == NULL) return true;
+  if (q->bound->dated) {
+    int64_t date = item[q->list->spec.date_cell];
+    if (date == WM_NONE || date < q->bound->from || date > q->bound->to) return false;
+  }
+  for (int32_t i = 0; i < q->bound->count; i++) {
+    if (only_choosing && !q->bound->conditions[i].chooses) continue;
+    if (!wm_holds(q->vm, q->filter, &q->bound->conditions[i], item)) return false;
+  }
+  return true;
+}
+
+static bool satisfies(const query *q, const int64_t *item) {
+  if (q->bound == NULL) return true;
+  for (int32_t i = 0; i < q->bound->count; i++)
+    if (!q->bound->conditions[i].chooses && !wm_holds(q->vm, q->filter, &q->bound->conditions[i], item)) return false;
+  return true;
+}
+
+static void mark_reads(query *q) {
+  for (int32_t i = 0; i < q->bound->count; i++) wm_mark(q->vm, q->bound->conditions[i].field->spec.read_id);
+  if (q->bound->dated) wm_mark_date(q->vm, q->list);
+}
+
+static inline int64_t item_count(const query *q, int part) { return wm_stretch_count(q->stretches[part]); }
+static inline int64_t *first_item(const query *q, int part) { return q->vm->cells + wm_stretch_first(q->stretches[part]); }
+
+// Reads the filter at `argument`, if there is one. `verb` names who asks; only `all` knows `at_least`.
+static void open_query(lua_State *L, query *q, int argument, const char *verb) {
+  q->vm = wm_of(L);
+  q->stretches[0] = wm_list_stretch(L, 1, &q->list, false);
+  q->stretches[1] = 0;
+  q->filter = NULL;
+  q->bound = NULL;
+  if (lua_isnone(L, argument)) {
+    wm_charge(L, 1 + item_count(q, 0) / 4);
+    return;
+  }
+  if (wm_is(L, argument, WM_FILTER)) {
+    wm_filter *filter = q->vm->filters[wm_handle_number(wm_bits(L, argument))];
+    q->filter = filter;
+    q->bound = wm_bound_to(L, q->vm, filter, q->list);
+  } else if (lua_type(L, argument) == LUA_TTABLE) {
+    wm_read_filter(L, &q->scratch, argument);
+    wm_bind(L, q->vm, &q->scratch, q->list, &q->scratch_bound);
+    q->filter = &q->scratch;
+    q->bound = &q->scratch_bound;
+  } else {
+    // A misspelt name gives nil; taking that for "no filter" would count everything.
+    wm_raise(L, WM_CODE_ARGUMENT, "`%s` wants a filter, or conditions in braces, not %s", verb, wm_noun(L, argument));
+  }
+  if (q->filter->at_least >= 0 && strcmp(verb, "all") != 0)
+    wm_raise(L, WM_CODE_ARGUMENT, "`at_least` belongs to `all`; for `%s` compare the number, as in `:count { … } >= 3`", verb);
+  if (q->bound->aside) q->stretches[1] = wm_list_stretch(L, 1, &q->list, true);
+  wm_charge(L, 1 + (item_count(q, 0) + item_count(q, 1)) * (1 + q->bound->count) / 4);
+  mark_reads(q);
+}
+
+static const int64_t *next_item(const query *q, const int64_t *item) { return item + q->list->spec.stride; }
+
+int wm_verb_count(lua_State *L) {
+  query q;
+  open_query(L, &q, 2, "count");
+  int64_t count = 0;
+  for (int part = 0; part < 2; part++) {
+    const int64_t *item = first_item(&q, part);
+    for (int64_t i = item_count(&q, part); i > 0; i--, item = next_item(&q, item)) count += chosen(&q, item, false);
+  }
+  lua_pushinteger(L, count);
+  return 1;
+}
+
+int wm_verb_any(lua_State *L) {
+  query q;
+  open_query(L, &q, 2, "any");
+  bool found = false;
+  for (int part = 0; part < 2 && !found; part++) {
+    const int64_t *item = first_item(&q, part);
+    for (int64_t i = item_count(&q, part); i > 0 && !found; i--, item = next_item(&q, item)) found = chosen(&q, item, false);
+  }
+  lua_pushboolean(L, found);
+  return 1;
+}
+
+int wm_verb_all(lua_State *L) {
+  query q;
+  open_query(L, &q, 2, "all");
+  int64_t found = 0;
+  bool all = true;
+  for (int part = 0; part < 2 && all; part++) {
+    const int64_t *item = first_item(&q, part);
+    for (int64_t i = item_count(&q, part); i > 0 && all; i--, item = next_item(&q, item)) {
+      if (!chosen(&q, item, true)) continue;
+      found++;
+      all = satisfies(&q, item);
+    }
+  }
+  lua_pushboolean(L, all && (q.filter == NULL || found >= q.filter->at_least));
+  return 1;
+}
+
+// Whether an item goes before the best so far. One without a date says nothing of when it was, so it comes last;
+// on one day the item that counts goes before one set aside.
+static bool goes_before(int64_t date, int64_t best, bool latest) {
+  if (best == WM_NONE || date == WM_NONE) return best == WM_NONE && date != WM_NONE;
+  return latest ? date > best : date < best;
+}
+
+static int extreme(lua_State *L, bool latest) {
+  query q;
+  open_query(L, &q, 2, latest ? "latest" : "earliest");
+  const int64_t *best = NULL;
+  int32_t date = q.list->spec.date_cell;
+  for (int part = 0; part < 2; part++) {
+    int64_t count = item_count(&q, part);
+    for (int64_t i = 0; i < count; i++) {
+      const int64_t *item = first_item(&q, part) + (latest ? count - 1 - i : i) * q.list->spec.stride;
+      if (!chosen(&q, item, false)) continue;
+      if (best == NULL || (date >= 0 && goes_before(item[date], best[date], latest))) best = item;
+      if (date < 0 || item[date] != WM_NONE) break;
+    }
+  }
+  if (best == NULL) return 0;
+  wm_push_bits(L, wm_record_bits(q.vm->generation, q.list->spec.type, best - q.vm->cells));
+  return 1;
+}
+
+int wm_verb_latest(lua_State *L) { return extreme(L, true); }
+int wm_verb_earliest(lua_State *L) { return extreme(L, false); }
+
+int wm_verb_sum(lua_State *L) {
+  query q;
+  if (lua_type(L, 2) != LUA_TSTRING) wm_raise(L, WM_CODE_ARGUMENT, "`sum` wants the field's name first, as in `n.offences:sum(\"value\")`");
+  open_query(L, &q, 3, "sum");
+  const wm_type *type = &q.vm->types[q.list->spec.type];
+  int32_t place = wm_find_field(q.vm, q.list->spec.type, lua_tostring(L, 2));
+  if (place < 0) wm_raise_name(L, WM_CODE_UNKNOWN_FIELD, WM_NAME_FIELD, q.list->spec.type, -1, lua_tostring(L, 2));
+  const wm_field *field = &type->fields[place];
+  if (!(field->spec.flags & WM_DECLARED))
+    wm_raise_name(L, WM_CODE_UNDECLARED_FIELD, WM_NAME_UNDECLARED, q.list->spec.type, place, field->key);
+  if (field->spec.kind != WM_FIELD_INT && field->spec.kind != WM_FIELD_NUMBER)
+    wm_raise(L, WM_CODE_ARGUMENT, "`%s` is not a number, so it has no sum", field->key);
+  wm_mark(q.vm, field->spec.read_id);
+  wm_value total = { .tag = WM_NUMBER };
+  for (int part = 0; part < 2; part++) {
+    const int64_t *item = first_item(&q, part);
+    for (int64_t i = item_count(&q, part); i > 0; i--, item = next_item(&q, item)) {
+      if (!chosen(&q, item, false)) continue;
+      int64_t cell = item[field->spec.cell];
+      if (cell == WM_NONE) wm_raise_unknown_field(L, field->spec.read_id);
+      double number = (double)cell;
+      if (field->spec.kind == WM_FIELD_NUMBER) memcpy(&number, &cell, sizeof cell);
+      total.as.d += number;
+    }
+  }
+  wm_push_value(L, q.vm, &total);
+  return 1;
+}

@@ -1,3 +1,0 @@
-import LuaRuntime
-import Testing
-@Test func smoke() {}
