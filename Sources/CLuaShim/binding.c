@@ -34,6 +34,11 @@ static bool fits(const wm_vm *vm, wm_bound_condition *b, const wm_value *value) 
   }
 }
 
+bool wm_value_fits(const wm_vm *vm, const wm_field *field, const wm_value *value) {
+  wm_bound_condition scratch = { .field = field };
+  return fits(vm, &scratch, value);
+}
+
 static void check_field(lua_State *L, const wm_bound_condition *b) {
   const char *name = b->field->key;
   int32_t kind = b->field->spec.kind;

@@ -99,10 +99,14 @@ static void describe_breach(wm_vm *vm) {
   outcome->code = vm->breach;
   if (vm->long_text) {
     snprintf(outcome->message, sizeof outcome->message, "it makes a text of more than %zu bytes", vm->limits.text);
-  } else {
-    snprintf(outcome->message, sizeof outcome->message, "%s", vm->breach == WM_CODE_MEMORY
-        ? "it needs more memory than one nominal may take" : "it runs for longer than one nominal may take");
+    return;
   }
+  const char *words = "it runs for longer than one nominal may take";
+  if (vm->breach == WM_CODE_MEMORY) words = "it needs more memory than one nominal may take";
+  if (vm->breach == WM_CODE_DEPTH) words = "functions or answers call one another too deeply";
+  if (vm->breach == WM_CODE_REASONS) words = "its reasons are longer, all together, than those of one nominal may be";
+  if (vm->breach == WM_CODE_TIME) words = "it takes more time than one nominal may take";
+  snprintf(outcome->message, sizeof outcome->message, "%s", words);
 }
 
 static void describe_error(wm_vm *vm, int lua_status) {

@@ -42,6 +42,8 @@ struct wm_filter {
   wm_value values[WM_MAX_VALUES];  // INT, NUMBER, BOOL, STRING, HANDLE (date)
 };
 
+// Whether a condition on the field can ever hold with this value.
+bool wm_value_fits(const wm_vm *vm, const wm_field *field, const wm_value *value);
 void wm_read_filter(lua_State *L, wm_filter *filter, int table);
 void wm_bind(lua_State *L, wm_vm *vm, const wm_filter *filter, const wm_field *list, wm_bound_filter *bound);
 const wm_bound_filter *wm_bound_to(lua_State *L, wm_vm *vm, wm_filter *filter, const wm_field *list);

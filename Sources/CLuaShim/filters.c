@@ -129,17 +129,44 @@ void wm_read_filter(lua_State *L, wm_filter *filter, int table) {
   read_conditions(L, filter, table, false);
 }
 
-// A condition on a name that no list has is a mistake that loading can already name.
-static void check_names(lua_State *L, const wm_filter *filter) {
-  wm_vm *vm = wm_of(L);
+// How many of the conditions, from the first on, name fields of a list.
+static int32_t names_known(const wm_vm *vm, const wm_filter *filter, int32_t type) {
+  int32_t known = 0;
+  while (known < filter->condition_count && wm_find_field(vm, type, filter->conditions[known].name) >= 0) known++;
+  return known;
+}
+
+// The first value with which a condition could never hold in a list that has all the fields; -1: none.
+static int32_t misfit(const wm_vm *vm, const wm_filter *filter, int32_t type, int32_t *condition) {
   for (int32_t c = 0; c < filter->condition_count; c++) {
-    bool found = false;
-    for (int32_t i = 0; i < vm->list_count && !found; i++) {
-      const wm_field *list = &vm->types[vm->lists[i].type].fields[vm->lists[i].field];
-      found = wm_find_field(vm, list->spec.type, filter->conditions[c].name) >= 0;
+    const wm_field *field = &vm->types[type].fields[wm_find_field(vm, type, filter->conditions[c].name)];
+    for (int32_t v = 0; v < filter->conditions[c].count; v++) {
+      *condition = c;
+      if (!wm_value_fits(vm, field, &filter->values[filter->conditions[c].first + v])) return filter->conditions[c].first + v;
     }
-    if (!found) wm_raise_name(L, WM_CODE_UNKNOWN_FIELD, WM_NAME_CONDITION, -1, -1, filter->conditions[c].name);
   }
+  return -1;
+}
+
+// A condition that no list could meet is a mistake that loading can already name.
+static void check_conditions(lua_State *L, const wm_filter *filter) {
+  const wm_vm *vm = wm_of(L);
+  int32_t most = 0, type = -1;
+  for (int32_t i = 0; i < vm->list_count; i++) {
+    int32_t item = vm->types[vm->lists[i].type].fields[vm->lists[i].field].spec.type, condition;
+    int32_t known = names_known(vm, filter, item);
+    if (known == filter->condition_count && misfit(vm, filter, item, &condition) < 0) return;
+    if (known > most || type < 0) most = known, type = item;
+  }
+  if (type < 0 || most == 0) {
+    if (filter->condition_count > 0) wm_raise_name(L, WM_CODE_UNKNOWN_FIELD, WM_NAME_CONDITION, -1, -1, filter->conditions[0].name);
+    return;
+  }
+  if (most < filter->condition_count) wm_raise_name(L, WM_CODE_UNKNOWN_FIELD, WM_NAME_CONDITION, -1, -1, filter->conditions[most].name);
+  int32_t condition = 0, value = misfit(vm, filter, type, &condition);
+  const wm_value *wrong = &filter->values[value];
+  wm_raise_name(L, WM_CODE_ARGUMENT, WM_NAME_VALUE, type, wm_find_field(vm, type, filter->conditions[condition].name),
+                wrong->tag == WM_STRING ? wrong->as.text : wrong->tag == WM_HANDLE ? "a date" : wrong->tag == WM_BOOL ? "true or false" : "a number");
 }
 
 int wm_make_filter(lua_State *L) {
@@ -149,7 +176,7 @@ int wm_make_filter(lua_State *L) {
   if (vm->filter_count >= MAX_FILTERS) wm_raise(L, WM_CODE_ARGUMENT, "a pack can make at most %d filters", MAX_FILTERS);
   wm_filter *filter = lua_newuserdatauv(L, sizeof *filter, 0);  // freed by Lua if anything below raises
   wm_read_filter(L, filter, 1);
-  check_names(L, filter);
+  check_conditions(L, filter);
   size_t bytes = 0;
   for (int32_t i = 0; i < filter->value_count; i++)
     if (filter->values[i].tag == WM_STRING) bytes += (size_t)filter->values[i].length + 1;

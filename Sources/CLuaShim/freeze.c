@@ -15,7 +15,7 @@ static int refuse_write(lua_State *L) {
 
 static int frozen_length(lua_State *L) {
   wm_push_contents(L, 1);
-  lua_pushinteger(L, (lua_Integer)lua_rawlen(L, -1));
+  lua_pushinteger(L, wm_border(L, -1));
   return 1;
 }
 

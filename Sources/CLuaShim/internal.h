@@ -45,6 +45,10 @@ struct wm_vm {
   size_t refused_size;
   int32_t refusals;
   int64_t steps;
+  int64_t next_look;         // at how many steps the clock is looked at next
+  int64_t deadline;          // of the clock, in nanoseconds; 0: it has not been looked at yet
+  size_t reasons;            // bytes of text that functions gave back
+  int32_t depth;
   int32_t breach;            // wm_code, sticky until wm_begin
   bool long_text;            // the breach was one text that is too long
   bool incomplete;           // something could not be set up for want of memory
@@ -78,7 +82,7 @@ struct wm_vm {
   char result_texts[2][2048];
   struct { int32_t upvalue; } *locals;
   int32_t local_count, local_capacity;
-  int pool_ref, env_ref, globals_ref, modules_ref, data_ref, functions_ref, local_owners_ref, local_values_ref;
+  int pool_ref, env_ref, globals_ref, modules_ref, data_ref, functions_ref, local_owners_ref, local_values_ref, global_owners_ref;
   int32_t function_count;
   const char *k_has, *k_get, *k_count, *k_any, *k_all, *k_latest, *k_earliest, *k_sum, *k_year, *k_month, *k_day;
 };
@@ -119,6 +123,9 @@ void wm_arm(wm_vm *vm);
 void wm_set_breach(wm_vm *vm, wm_code code);
 // Counts work that the hook cannot see, and raises where it is too much.
 void wm_charge(lua_State *L, int64_t steps);
+// Calls a function from C on behalf of a rule, with arguments as lua_call, and counts how deep that goes. An error leaves
+// the count to whoever catches it, who keeps vm->depth of before.
+void wm_call_inside(lua_State *L, int arguments, int results);
 
 // ---- faults.c -------------------------------------------------------------------------------------
 
@@ -167,6 +174,8 @@ int wm_record_index(lua_State *L);
 void wm_see_lists(wm_vm *vm);
 int wm_list_index(lua_State *L);
 int wm_list_length(lua_State *L);
+lua_Integer wm_border(lua_State *L, int index);
+int wm_length(lua_State *L);
 // The items that a rule may see: those that count, or those set aside. `list` is set to the list's field.
 int64_t wm_list_stretch(lua_State *L, int index, const wm_field **list, bool aside);
 int wm_namespace_index(lua_State *L);

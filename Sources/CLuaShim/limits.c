@@ -1,9 +1,11 @@
-// What one evaluation may take: memory through the allocator, work through a hook and through charges.
+// What one evaluation may take: memory through the allocator, work and time through a hook and through charges.
 #include <stdlib.h>
+#include <time.h>
 
 #include "internal.h"
 
-enum { HOOK_STEP = 100, MAX_REFUSALS = 32, STRING_OVERHEAD = 64 };
+// A few instructions can copy megabytes, so the clock is looked at often; it costs a hundredth of what runs in between.
+enum { HOOK_STEP = 100, CLOCK_STEP = 1000, MAX_REFUSALS = 32, STRING_OVERHEAD = 64 };
 
 static void breach(wm_vm *vm, wm_code code) {
   if (vm->breach != 0) return;
@@ -52,18 +54,39 @@ static void count_hook(lua_State *L, lua_Debug *record) {
   wm_charge(L, HOOK_STEP);
 }
 
+// Only work that takes its time is ever asked for its time: most evaluations end before the first look.
+static void look_at_clock(wm_vm *vm) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  int64_t nanoseconds = (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+  if (vm->deadline == 0) vm->deadline = nanoseconds + vm->limits.milliseconds * 1000000;
+  else if (nanoseconds > vm->deadline) breach(vm, WM_CODE_TIME);
+  vm->next_look = vm->steps + CLOCK_STEP;
+}
+
 void wm_charge(lua_State *L, int64_t steps) {
   wm_vm *vm = wm_of(L);
   vm->steps += steps;
   if (vm->breach == 0 && vm->steps > vm->limits.instructions) breach(vm, WM_CODE_INSTRUCTIONS);
+  if (vm->breach == 0 && vm->steps >= vm->next_look) look_at_clock(vm);
   if (vm->breach == 0) return;
   // From here on every instruction raises, so that no handler and no tail after a pcall can go on.
   lua_sethook(L, count_hook, LUA_MASKCOUNT, 1);
   wm_raise_status(L, WM_BREACH);
 }
 
+void wm_call_inside(lua_State *L, int arguments, int results) {
+  wm_vm *vm = wm_of(L);
+  if (++vm->depth > vm->limits.depth) breach(vm, WM_CODE_DEPTH);
+  if (vm->breach != 0) wm_charge(L, 0);
+  lua_call(L, arguments, results);
+  vm->depth--;
+}
+
 void wm_arm(wm_vm *vm) {
-  vm->steps = 0;
+  vm->steps = vm->next_look = vm->deadline = 0;
+  vm->reasons = 0;
+  vm->depth = 0;
   vm->breach = 0;
   vm->long_text = false;
   vm->refusals = 0;

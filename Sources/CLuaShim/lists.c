@@ -75,7 +75,8 @@ int wm_list_index(lua_State *L) {
     wm_push_bits(L, wm_record_bits(vm->generation, list->spec.type, wm_stretch_first(stretch) + (place - 1) * list->spec.stride));
     return 1;
   }
-  const char *key = lua_type(L, 2) == LUA_TSTRING ? lua_tostring(L, 2) : "";
+  if (lua_type(L, 2) != LUA_TSTRING) wm_raise(L, WM_CODE_ARGUMENT, "a place in a list is a whole number, as in `n.offences[1]`");
+  const char *key = lua_tostring(L, 2);
   lua_CFunction verb = key == vm->k_count ? wm_verb_count : key == vm->k_any ? wm_verb_any : key == vm->k_all ? wm_verb_all
       : key == vm->k_latest ? wm_verb_latest : key == vm->k_earliest ? wm_verb_earliest : key == vm->k_sum ? wm_verb_sum : NULL;
   if (verb == NULL)

@@ -4,7 +4,7 @@
 
 #include "internal.h"
 
-enum { MAX_NODES = 200000, MAX_DEPTH = 40, SHOWN_NAME = LUA_IDSIZE - 1, MAX_NAME = 256 };
+enum { MAX_NODES = 200000, NODE_STEPS = 5, BYTES_A_STEP = 4, MAX_DEPTH = 40, SHOWN_NAME = LUA_IDSIZE - 1, MAX_NAME = 256 };
 
 // ---- tables as nodes ------------------------------------------------------------------------------
 
@@ -17,6 +17,7 @@ static wm_node *new_node(lua_State *L, wm_vm *vm) {
     vm->nodes = moved;
     vm->node_capacity = capacity;
   }
+  wm_charge(L, NODE_STEPS);
   wm_node *node = &vm->nodes[vm->node_count++];
   memset(node, 0, sizeof *node);
   return node;
@@ -54,6 +55,8 @@ static void read_node(lua_State *L, wm_vm *vm, int key, int value, int depth) {
   wm_node *node = new_node(L, vm);
   wm_read_value(L, key, &node->key);
   wm_read_value(L, value, &node->value);
+  // The host copies every text, however often a pack shows it the same one.
+  wm_charge(L, (node->key.length + node->value.length) / BYTES_A_STEP);
   if (node->value.tag == WM_FUNCTION) {
     lua_Debug record;
     lua_pushvalue(L, value);
@@ -96,7 +99,10 @@ static int named_declaration(lua_State *L) {
   const char *kind = lua_tostring(L, lua_upvalueindex(1));
   if (lua_type(L, 1) != LUA_TSTRING)
     wm_raise(L, WM_CODE_ARGUMENT, "`%s` wants a name first, as in `%s \"name\" { … }`", kind, kind);
-  if (lua_gettop(L) >= 2) return declare_table(L, kind, lua_tostring(L, 1), 2);
+  size_t length;
+  const char *name = lua_tolstring(L, 1, &length);
+  if (strlen(name) != length) wm_raise(L, WM_CODE_ARGUMENT, "the name after `%s` holds a zero byte", kind);
+  if (lua_gettop(L) >= 2) return declare_table(L, kind, name, 2);
   lua_pushvalue(L, lua_upvalueindex(1));
   lua_pushvalue(L, 1);
   lua_pushcclosure(L, named_body, 2);
@@ -206,6 +212,10 @@ wm_status wm_load_data(wm_vm *vm, const char *source, size_t length, const char 
 wm_status wm_load_rules(wm_vm *vm, const char *source, size_t length, const char *chunk) {
   load_request request = { source, length, chunk };
   wm_arm(vm);
+  if (vm->incomplete) {
+    wm_set_breach(vm, WM_CODE_MEMORY);
+    return wm_finish(vm, LUA_OK);
+  }
   return wm_run_protected(vm, run_rules, &request);
 }
 
@@ -215,7 +225,9 @@ int wm_require(lua_State *L) {
   static const char loading_mark = 0;  // its address stands for a module that has not ended yet
   wm_vm *vm = wm_of(L);
   if (lua_type(L, 1) != LUA_TSTRING) wm_raise(L, WM_CODE_ARGUMENT, "`require` wants a module's name in quotes, as in `require \"common.rag\"`");
-  const char *name = lua_tostring(L, 1);
+  size_t name_length;
+  const char *name = lua_tolstring(L, 1, &name_length);
+  if (strlen(name) != name_length) wm_raise(L, WM_CODE_MODULE, "the module's name holds a zero byte");
   lua_rawgeti(L, LUA_REGISTRYINDEX, vm->modules_ref);
   int modules = lua_gettop(L);
   lua_pushvalue(L, 1);
@@ -235,7 +247,7 @@ int wm_require(lua_State *L) {
   push_chunk(L, source, length, chunk);
   lua_rawgeti(L, LUA_REGISTRYINDEX, vm->env_ref);
   lua_setupvalue(L, -2, 1);
-  lua_call(L, 0, 1);
+  wm_call_inside(L, 0, 1);
   if (lua_isnil(L, -1)) lua_pop(L, 1), lua_pushboolean(L, 1);
   lua_pushvalue(L, 1);
   lua_pushvalue(L, -2);

@@ -110,7 +110,7 @@ static void push_replacement(wm_matching *m, luaL_Buffer *buffer, const char *s,
   if (kind == LUA_TFUNCTION) {
     lua_pushvalue(L, 3);
     int count = push_captures(m, s, end, true);
-    lua_call(L, count, 1);
+    wm_call_inside(L, count, 1);
   } else {
     push_capture(m, 0, s, end);
     lua_gettable(L, 3);

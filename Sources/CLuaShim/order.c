@@ -21,15 +21,21 @@ static sort_key key_at(lua_State *L, int index) {
       key.is_float = !lua_isinteger(L, index);
       if (key.is_float) key.as.number = lua_tonumber(L, index);
       else key.as.integer = lua_tointeger(L, index);
+      // No key of a table is one, but `next` can be asked what comes after it.
+      if (key.is_float && key.as.number != key.as.number) wm_raise(L, WM_CODE_ARGUMENT, "what is not a number is no key of a table");
       break;
     case LUA_TSTRING:
       key.rank = 2;
       key.as.string.text = lua_tolstring(L, index, &key.as.string.length);
       break;
-    case LUA_TLIGHTUSERDATA:
-      key.rank = 3;
-      key.as.integer = wm_bits(L, index);
+    case LUA_TLIGHTUSERDATA: {
+      int64_t bits = wm_bits(L, index);
+      key.rank = 3 + wm_handle_kind(bits);
+      // Without the generation of records and lists, which grows from nominal to nominal.
+      bool lasting = wm_handle_kind(bits) != WM_RECORD && wm_handle_kind(bits) != WM_LIST;
+      key.as.integer = lasting ? bits : (int64_t)((uint64_t)bits << 24 >> 24);
       break;
+    }
     default: wm_raise(L, WM_CODE_ARGUMENT, "a table whose keys are tables or functions has no order to walk it in");
   }
   return key;

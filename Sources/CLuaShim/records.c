@@ -25,7 +25,9 @@ static bool counts(wm_vm *vm, int64_t bits, const wm_field *field) {
 }
 
 static bool has_value(wm_vm *vm, int64_t bits, const wm_field *field) {
-  return *cell_at(vm, bits, field->spec.cell) != WM_NONE && (field->spec.kind == WM_FIELD_LIST || counts(vm, bits, field));
+  int64_t cell = *cell_at(vm, bits, field->spec.cell);
+  if (field->spec.kind == WM_FIELD_RECORD && cell != 1) return false;  // 0: known not to be there
+  return cell != WM_NONE && (field->spec.kind == WM_FIELD_LIST || counts(vm, bits, field));
 }
 
 static int push_field(lua_State *L, wm_vm *vm, int64_t bits, const wm_field *field) {

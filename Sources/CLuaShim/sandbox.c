@@ -22,13 +22,25 @@ static int set_global(lua_State *L) {
   lua_rawgeti(L, LUA_REGISTRYINDEX, vm->globals_ref);
   if (vm->sealed)
     wm_raise(L, WM_CODE_READ_ONLY, "the global `%.60s` cannot be set inside a rule: write `local %.60s = …`", name, name);
+  int globals = lua_gettop(L);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, vm->global_owners_ref);
+  int owners = lua_gettop(L);
+  wm_outcome place;
+  wm_find_place(L, &place);
   lua_pushvalue(L, 2);
-  lua_rawget(L, -2);
-  // While loading, only the library's own tables are read only.
-  bool of_library = lua_type(L, -1) == LUA_TTABLE && lua_getmetatable(L, -1);
-  if (of_library || lua_iscfunction(L, -1) || lua_type(L, -1) == LUA_TLIGHTUSERDATA || strcmp(name, "as_of") == 0)
+  bool is_owned = lua_rawget(L, owners) == LUA_TSTRING;
+  lua_pushvalue(L, 2);
+  bool is_set = lua_rawget(L, globals) != LUA_TNIL;
+  if ((is_set && !is_owned) || strcmp(name, "as_of") == 0)
     wm_raise(L, WM_CODE_READ_ONLY, "`%.60s` is Waymark's own name: choose another", name);
-  lua_pop(L, 1);
+  // A pack laid over another must not change the other's rules by way of a helper of the same name.
+  if (is_owned && strcmp(lua_tostring(L, owners + 1), place.file) != 0)
+    wm_raise(L, WM_CODE_READ_ONLY, "`%.60s` is set in `%.100s` already: choose another name, or write `local %.60s`", name, lua_tostring(L, owners + 1), name);
+  lua_settop(L, owners);
+  lua_pushvalue(L, 2);
+  lua_pushstring(L, place.file);
+  lua_rawset(L, owners);
+  lua_settop(L, globals);
   lua_pushvalue(L, 2);
   lua_pushvalue(L, 3);
   lua_rawset(L, -3);
@@ -42,7 +54,11 @@ static int safe_pcall(lua_State *L) {
   luaL_checkany(L, 1);
   lua_pushboolean(L, 1);
   lua_insert(L, 1);
+  int32_t depth = vm->depth;
+  if (++vm->depth > vm->limits.depth) wm_set_breach(vm, WM_CODE_DEPTH);
+  if (vm->breach != 0) wm_charge(L, 0);
   int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
+  vm->depth = depth;
   if (status == LUA_ERRMEM && vm->refusals > 0) wm_set_breach(vm, WM_CODE_MEMORY);
   // Missing data, a broken contract and a reached limit go through: no pack may turn them into an answer.
   if (vm->breach != 0) wm_raise_status(L, WM_BREACH);
@@ -137,7 +153,7 @@ void wm_install_sandbox(lua_State *L) {
   wm_copy_charged(L, base, globals, (const char *const[]){ "tonumber", NULL });
   static const luaL_Reg replaced[] = {
     { "pcall", safe_pcall }, { "tostring", wm_tostring }, { "next", wm_ordered_next },
-    { "print", trace_print }, { "require", wm_require }, { NULL, NULL },
+    { "_waymark_length", wm_length }, { "print", trace_print }, { "require", wm_require }, { NULL, NULL },
   };
   luaL_setfuncs(L, replaced, 0);
   lua_getfield(L, base, "ipairs");

@@ -139,14 +139,14 @@ wm_status wm_seal(wm_vm *vm, const char *const *assigned, int32_t count) {
   return status;
 }
 
-// Stricter than `==`: 1 and 1.0 print differently, and what is not a number equals itself here.
+// Stricter than `==`: a rule can tell 1 from 1.0 and 0.0 from -0.0, and what is not a number equals itself here.
 static bool unchanged(lua_State *L, int a, int b) {
-  if (lua_type(L, a) == LUA_TNUMBER && lua_type(L, b) == LUA_TNUMBER) {
+  if (lua_type(L, a) != LUA_TNUMBER || lua_type(L, b) != LUA_TNUMBER || lua_isinteger(L, a)) {
     if (lua_isinteger(L, a) != lua_isinteger(L, b)) return false;
-    lua_Number x = lua_tonumber(L, a), y = lua_tonumber(L, b);
-    if (x != x && y != y) return true;
+    return lua_rawequal(L, a, b);
   }
-  return lua_rawequal(L, a, b);
+  lua_Number x = lua_tonumber(L, a), y = lua_tonumber(L, b);
+  return !lua_isinteger(L, b) && memcmp(&x, &y, sizeof x) == 0;
 }
 
 // Puts every changed local back, and names the first.

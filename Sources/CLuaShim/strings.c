@@ -19,15 +19,17 @@ static int string_rep(lua_State *L) {
 }
 
 static int string_format(lua_State *L) {
-  const char *format = luaL_checkstring(L, 1);
+  size_t length;
+  const char *format = luaL_checklstring(L, 1, &length), *end = format + length;
   int argument = 1;
-  for (const char *at = format; *at != 0; at++) {
+  // By length: the stock function reads on behind a zero byte, and so must this.
+  for (const char *at = format; at < end; at++) {
     if (*at != '%') continue;
     at++;
-    if (*at == '%') continue;
-    while (*at != 0 && strchr("-+ #0123456789.", *at) != NULL) at++;
+    if (at < end && *at == '%') continue;
+    while (at < end && *at != 0 && strchr("-+ #0123456789.", *at) != NULL) at++;
+    if (at >= end) break;
     if (*at == 'p') wm_raise(L, WM_CODE_ARGUMENT, "`%%p` shows an address, which differs from run to run");
-    if (*at == 0) break;
     argument++;
     int type = lua_type(L, argument);
     if (type == LUA_TTABLE || type == LUA_TFUNCTION) {

@@ -1,6 +1,30 @@
 // The safe parts of `table`.
 #include "internal.h"
 
+// The length of a table: the places up to the first that is empty. Lua's own `#` may give any border of a table with holes,
+// and which one it gives depends on a seed that differs from run to run.
+lua_Integer wm_border(lua_State *L, int index) {
+  lua_Integer last = (lua_Integer)lua_rawlen(L, index);
+  wm_charge(L, last / 64);
+  for (lua_Integer i = 1; i <= last; i++) {
+    bool empty = lua_rawgeti(L, index, i) == LUA_TNIL;
+    lua_pop(L, 1);
+    if (empty) return i - 1;
+  }
+  return last;
+}
+
+// What `#` in a rule file calls.
+int wm_length(lua_State *L) {
+  if (lua_type(L, 1) == LUA_TTABLE) {
+    wm_push_contents(L, 1);
+    lua_pushinteger(L, wm_border(L, -1));
+  } else {
+    lua_len(L, 1);
+  }
+  return 1;
+}
+
 static void want_table(lua_State *L, int index, const char *function) {
   if (lua_type(L, index) != LUA_TTABLE) wm_raise(L, WM_CODE_ARGUMENT, "`table.%s` wants a table", function);
 }
@@ -13,7 +37,7 @@ static void want_writable(lua_State *L, int index, const char *function) {
 
 static int table_insert(lua_State *L) {
   want_writable(L, 1, "insert");
-  lua_Integer end = (lua_Integer)lua_rawlen(L, 1) + 1;
+  lua_Integer end = wm_border(L, 1) + 1;
   if (lua_gettop(L) == 2) {
     lua_rawseti(L, 1, end);
     return 0;
@@ -31,7 +55,7 @@ static int table_insert(lua_State *L) {
 
 static int table_remove(lua_State *L) {
   want_writable(L, 1, "remove");
-  lua_Integer size = (lua_Integer)lua_rawlen(L, 1);
+  lua_Integer size = wm_border(L, 1);
   lua_Integer place = luaL_optinteger(L, 2, size);
   if (size == 0 && place == 0) return 0;
   if (place < 1 || place > size + 1) wm_raise(L, WM_CODE_ARGUMENT, "`table.remove` wants a place from 1 to the table's length");
@@ -54,7 +78,7 @@ static int table_move(lua_State *L) {
   want_writable(L, target, "move");
   wm_push_contents(L, 1);
   int source = lua_gettop(L);
-  lua_Integer size = (lua_Integer)lua_rawlen(L, source);
+  lua_Integer size = wm_border(L, source);
   if (last >= from) {
     if (from < 1 || last > size || to < 1 || to > size + 100000)
       wm_raise(L, WM_CODE_ARGUMENT, "`table.move` wants places inside the table");
@@ -77,7 +101,7 @@ static int table_concat(lua_State *L) {
   lua_settop(L, 4);
   wm_push_contents(L, 1);
   int contents = lua_gettop(L);
-  lua_Integer i = luaL_optinteger(L, 3, 1), last = luaL_optinteger(L, 4, (lua_Integer)lua_rawlen(L, contents));
+  lua_Integer i = luaL_optinteger(L, 3, 1), last = luaL_optinteger(L, 4, wm_border(L, contents));
   size_t limit = wm_of(L)->limits.text, total = 0;
   luaL_Buffer buffer;
   luaL_buffinit(L, &buffer);
@@ -89,12 +113,17 @@ static int table_concat(lua_State *L) {
       lua_pop(L, 1);
       lua_pushstring(L, text);
     }
+    if (lua_type(L, -1) == LUA_TNUMBER && lua_tonumber(L, -1) != lua_tonumber(L, -1)) {
+      lua_pop(L, 1);
+      lua_pushliteral(L, "nan");  // its sign differs between machines
+    }
     if (!lua_isstring(L, -1)) wm_raise(L, WM_CODE_ARGUMENT, "`table.concat` joins text and numbers only; item %lld is %s", (long long)i, wm_noun(L, -1));
     size_t length;
     lua_tolstring(L, -1, &length);
     total += length + separator_length;
     if (total > limit + separator_length) wm_raise(L, WM_CODE_ARGUMENT, "`table.concat` would make a text of more than %zu bytes", limit);
     luaL_addvalue(&buffer);
+    if ((i & 63) == 0) wm_charge(L, 16);  // empty texts take time too
     if (i++ == last) break;
     luaL_addlstring(&buffer, separator, separator_length);
   }
@@ -109,7 +138,7 @@ static int table_unpack(lua_State *L) {
   lua_settop(L, 3);
   wm_push_contents(L, 1);
   int contents = lua_gettop(L);
-  lua_Integer i = luaL_optinteger(L, 2, 1), last = luaL_optinteger(L, 3, (lua_Integer)lua_rawlen(L, contents));
+  lua_Integer i = luaL_optinteger(L, 2, 1), last = luaL_optinteger(L, 3, wm_border(L, contents));
   if (i > last) return 0;
   lua_Unsigned count = (lua_Unsigned)last - (lua_Unsigned)i + 1;
   if (count - 1 >= MOST || !lua_checkstack(L, (int)count + 2)) wm_raise(L, WM_CODE_ARGUMENT, "`table.unpack` gives at most %d values", MOST);
@@ -126,7 +155,7 @@ static bool less(lua_State *L, int a, int b) {
   lua_pushvalue(L, 2);
   lua_pushvalue(L, a);
   lua_pushvalue(L, b);
-  lua_call(L, 2, 1);
+  wm_call_inside(L, 2, 1);
   bool result = lua_toboolean(L, -1);
   lua_pop(L, 1);
   return result;
@@ -159,7 +188,7 @@ static int table_sort(lua_State *L) {
   want_writable(L, 1, "sort");
   if (!lua_isnoneornil(L, 2)) luaL_checktype(L, 2, LUA_TFUNCTION);
   lua_settop(L, 2);
-  lua_Integer count = (lua_Integer)lua_rawlen(L, 1);
+  lua_Integer count = wm_border(L, 1);
   lua_newtable(L);
   lua_newtable(L);
   int from = 3, to = 4;

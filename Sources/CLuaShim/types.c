@@ -74,12 +74,17 @@ int32_t wm_add_field(wm_vm *vm, int32_t type_id, const wm_field_spec *spec) {
   return type->count++;
 }
 
+// A type or field that found no room has the number -1; that the vm is incomplete is told when it loads.
 void wm_withhold(wm_vm *vm, int32_t type, int32_t cell, int64_t value) {
+  if (type < 0 || type >= vm->type_count) return;
   vm->types[type].withheld_cell = cell;
   vm->types[type].withheld_value = value;
 }
 
-void wm_set_oldest(wm_vm *vm, int32_t type, int32_t field, int64_t day) { vm->types[type].fields[field].oldest = day; }
+void wm_set_oldest(wm_vm *vm, int32_t type, int32_t field, int64_t day) {
+  if (type < 0 || type >= vm->type_count || field < 0 || field >= vm->types[type].count) return;
+  vm->types[type].fields[field].oldest = day;
+}
 
 const wm_field *wm_lookup(const wm_type *type, const char *key) {
   for (unsigned slot = slot_of(key);; slot = (slot + 1) & (WM_MAP - 1)) {

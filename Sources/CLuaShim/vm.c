@@ -15,7 +15,7 @@ static const char *anchor(lua_State *L, const char *text) {
 static int set_up(lua_State *L) {
   wm_vm *vm = wm_of(L);
   int *references[] = { &vm->pool_ref, &vm->env_ref, &vm->globals_ref, &vm->modules_ref, &vm->data_ref, &vm->functions_ref,
-                        &vm->local_owners_ref, &vm->local_values_ref };
+                        &vm->local_owners_ref, &vm->local_values_ref, &vm->global_owners_ref };
   for (size_t i = 0; i < sizeof references / sizeof *references; i++) {
     lua_newtable(L);
     *references[i] = luaL_ref(L, LUA_REGISTRYINDEX);
@@ -218,17 +218,24 @@ wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t c
   if (vm->breach == 0 && !lua_checkstack(L, count + 8)) wm_set_breach(vm, WM_CODE_MEMORY);
   if (vm->breach != 0) return wm_finish(vm, LUA_OK);
   vm->unchecked = true;
+  int32_t depth = vm->depth;
+  if (++vm->depth > vm->limits.depth) wm_set_breach(vm, WM_CODE_DEPTH);
+  if (vm->breach != 0) return wm_finish(vm, LUA_OK);
   lua_pushcfunction(L, wm_note_place);
   lua_rawgeti(L, LUA_REGISTRYINDEX, vm->functions_ref);
   lua_rawgeti(L, -1, function);
   lua_remove(L, -2);
   for (int32_t i = 0; i < count; i++) wm_push_bits(L, handles[i]);
   wm_status status = wm_finish(vm, lua_pcall(L, count, 2, top + 1));
-  if (status == WM_OK) {
-    for (int i = 0; i < 2; i++) {
-      wm_read_value(L, top + 2 + i, &results[i]);
-      if (results[i].tag == WM_STRING) keep_text(vm->result_texts[i], &results[i]);
-    }
+  vm->depth = depth;
+  for (int i = 0; i < 2 && status == WM_OK; i++) {
+    wm_read_value(L, top + 2 + i, &results[i]);
+    if (results[i].tag != WM_STRING) continue;
+    keep_text(vm->result_texts[i], &results[i]);
+    vm->reasons += (size_t)results[i].length;
+    if (vm->reasons <= vm->limits.reasons) continue;
+    wm_set_breach(vm, WM_CODE_REASONS);
+    status = wm_finish(vm, LUA_OK);
   }
   lua_settop(L, top);
   return status;

@@ -4,7 +4,7 @@
 /// bytes, ``none`` where there is no value:
 /// - bool 0 or 1; int the value; number and percent the bits of the Double (never -0.0); date days since 1970-01-01;
 /// - string and words a place in ``strings``, the offset in the low 32 bits and the length in the high 32 bits;
-/// - enumeration the index into its values; a record 1, with its parts behind it;
+/// - enumeration the index into its values; a record 1, with its parts behind it, and 0 where it was given as null;
 /// - a list four cells: the items that count (first item's cell in the low 32 bits, number of items in the high 32
 ///   bits; ``none`` where the list was left out), one for the evaluator, the items set aside, one for the evaluator.
 package final class NominalRow {

@@ -155,7 +155,14 @@ extension GroupAnswer {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.key("key"); json.optional(key)
-        json.key("size"); json.int(size)
+        json.key("size")
+        if let size {
+            json.int(size)
+        } else {
+            json.null()
+            json.key("unknown")
+            json.strings(unknown)
+        }
         json.endObject()
     }
 }

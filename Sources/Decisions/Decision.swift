@@ -162,7 +162,9 @@ package struct GroupAnswer: Sendable {
     package var name: String
     /// nil: in no such group.
     package var key: String?
-    package var size = 0
+    /// nil where it is not known whether the person is in one.
+    package var size: Int? = 0
+    package var unknown: [String] = []
     package init(name: String) { self.name = name }
 }
 

@@ -16,6 +16,10 @@ package struct LuaFault: Error, Sendable, Equatable {
         case instructions = "instruction_limit"
         case memory = "memory_limit"
         case module
+        /// The clock ran out: nothing may be decided, and the run is over.
+        case time = "time_limit"
+        case depth = "depth_limit"
+        case reasons = "reason_limit"
     }
 
     package var code: Code
@@ -47,6 +51,9 @@ package struct LuaFault: Error, Sendable, Equatable {
             case WM_CODE_INSTRUCTIONS: .instructions
             case WM_CODE_MEMORY: .memory
             case WM_CODE_MODULE: .module
+            case WM_CODE_TIME: .time
+            case WM_CODE_DEPTH: .depth
+            case WM_CODE_REASONS: .reasons
             default: .lua
             }
         message = LuaFault.text(outcome.message)

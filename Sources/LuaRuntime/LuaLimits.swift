@@ -10,8 +10,20 @@ package struct LuaLimits: Sendable, Equatable {
     package var trace = 16 << 10
     /// Bytes of the longest text.
     package var text = 64 << 10
+    /// Bytes of all texts that functions give back, as reasons, keys or values of a decision table.
+    package var reasons = 64 << 10
+    /// Time by the clock, after which a run is ended. No decision may depend on it, as it differs from machine to machine;
+    /// the count of instructions ends ordinary loops long before.
+    package var milliseconds = 2_000
+    /// How many calls may lie inside one another through C: `pcall`, comparisons of `table.sort`, replacements of
+    /// `string.gsub`, and answers that read other answers. Lua's own calls are bounded by the memory.
+    package var depth = 100
 
     package init() {}
 
-    var raw: wm_limits { wm_limits(instructions: Int64(instructions), memory: memory, trace: trace, text: text) }
+    var raw: wm_limits {
+        wm_limits(
+            instructions: Int64(instructions), memory: memory, trace: trace, text: text, reasons: reasons,
+            milliseconds: Int64(milliseconds), depth: Int32(clamping: depth))
+    }
 }

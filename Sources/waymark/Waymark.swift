@@ -4,8 +4,9 @@ import Glibc
 @main
 struct Entry {
     static func main() async {
-        // A reader that closes its end is an error of writing like any other, not a reason to die.
+        // A reader that closes its end, or a file that may not grow, is an error of writing like any other and not a reason to die.
         signal(SIGPIPE, SIG_IGN)
+        signal(SIGXFSZ, SIG_IGN)
         exit(await run())
     }
 
@@ -28,7 +29,7 @@ struct Entry {
                 Terminal.output(text)
                 return 0
             }
-            Terminal.error(text)
+            Terminal.error(Terminal.wrappedLines(text))
             return code == .validationFailure ? ExitKind.usage.rawValue : ExitKind.fault.rawValue
         }
     }

@@ -167,8 +167,8 @@ struct LoadingTests {
         let bench = try Workbench()
         do {
             #expect(try bench.state.loadData(Array(source.utf8), chunk: "data.lua").noun == expected)
-        } catch let fault as LuaFault {
-            #expect(bench.words(fault) == expected)
+        } catch {
+            #expect(bench.words(error) == expected)
         }
     }
 

@@ -23,6 +23,7 @@ struct UsageTests {
         #expect(result.status == 2)
         #expect(result.out.isEmpty)
         #expect(result.err.hasPrefix("Error: "))
+        #expect(result.err.longLines.isEmpty)
         #expect(result.err.contains(names))
         #expect(!result.err.contains("Argument'"), "a type of the program's own is named")
         #expect(work.files.isEmpty)

@@ -18,8 +18,8 @@ local function ogrs_and_offence(n)
   return n.ogrs2 >= param.ogrs_with_offence and n.offences:any(recent_robbery_or_burglary)
 end
 
-local high_title = "OGRS2 of " .. param.ogrs_high .. " or more"
-local offence_title = "OGRS2 of " .. param.ogrs_with_offence .. " or more, and convicted of robbery or burglary in the last "
+local high_title = "Chance of reconviction (OGRS2) of " .. param.ogrs_high .. " or more"
+local offence_title = "Chance of reconviction (OGRS2) of " .. param.ogrs_with_offence .. " or more, and convicted of robbery or burglary in the last "
   .. param.offence_months .. " months"
 
 criteria "gto_scope" {

@@ -11,8 +11,8 @@ local recent_breach = filter { type = "breach", within = months(param.breach_mon
 local harm_points = { low = 0, medium = param.harm_medium, high = param.harm_high, very_high = param.harm_very_high }
 
 -- Up to four points, one for each thing, with the number in words.
-local function up_to_four(count, things)
-  return math.min(count, 4), count .. " " .. things
+local function up_to_four(count, one, many, when)
+  return math.min(count, 4), count .. " " .. (count == 1 and one or many) .. (when or "")
 end
 
 local function multiplier(n)
@@ -30,16 +30,15 @@ matrix "risk" {
   range = { 0, 64 },
   rows = {
     { "history", "Recent offending", max = 4, points = function(n)
-        return up_to_four(n.offences:count(recent_crime), "offences in " .. param.history_months .. " months") end },
+        return up_to_four(n.offences:count(recent_crime), "offence", "offences", " in " .. param.history_months .. " months") end },
     { "harm", "Risk of harm", max = 4, points = function(n) return harm_points[n.risk_of_harm] end },
     { "intelligence", "Recent intelligence and arrests", max = 4, points = function(n)
-        return up_to_four(n.intelligence:count(recent_report) + n.offences:count(recent_arrest), "reports and arrests") end },
+        return up_to_four(n.intelligence:count(recent_report) + n.offences:count(recent_arrest), "report or arrest", "reports and arrests") end },
     { "series", "Linked crime series", max = 4, points = function(n)
-        return up_to_four(n.linked_series:count(open_series), "open series") end },
-    { "multiplier", "Re-offending multiplier", min = 1, max = 4, points = multiplier },
-    { "at_liberty", "At liberty: 0 while in prison, otherwise 1", max = 1, points = function(n)
-        if custody.now(n) then return 0, "in prison" end
-        return 1 end },
+        return up_to_four(n.linked_series:count(open_series), "open series", "open series") end },
+    { "multiplier", "Re-offending multiplier, 1 to 4", min = 1, max = 4, points = multiplier },
+    { "at_liberty", "At liberty: 1, or 0 in prison", max = 1, points = function(n)
+        return custody.now(n) and 0 or 1 end },
   },
   total = function(row)
     return (row.history + row.harm + row.intelligence + row.series) * row.multiplier * row.at_liberty

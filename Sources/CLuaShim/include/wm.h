@@ -45,7 +45,7 @@ typedef enum {
 typedef enum {
   WM_CODE_NONE, WM_CODE_SYNTAX, WM_CODE_LUA, WM_CODE_UNDEFINED_NAME, WM_CODE_UNKNOWN_FIELD, WM_CODE_UNDECLARED_FIELD,
   WM_CODE_READ_ONLY, WM_CODE_ARGUMENT, WM_CODE_STALE_RECORD, WM_CODE_CHANGED_LOCAL, WM_CODE_HOST,
-  WM_CODE_INSTRUCTIONS, WM_CODE_MEMORY, WM_CODE_MODULE
+  WM_CODE_INSTRUCTIONS, WM_CODE_MEMORY, WM_CODE_MODULE, WM_CODE_TIME, WM_CODE_DEPTH, WM_CODE_REASONS
 } wm_code;
 
 // How the last call ended. Texts are valid until the next call.
@@ -93,6 +93,9 @@ typedef struct {
   size_t memory;         // bytes, of the whole state
   size_t trace;          // bytes of print output kept
   size_t text;           // bytes of the longest string
+  size_t reasons;        // bytes of all texts that functions give back
+  int64_t milliseconds;  // by the clock
+  int32_t depth;         // protected calls, comparisons, replacements and answers inside one another
 } wm_limits;
 
 wm_vm *wm_open(const wm_limits *limits, const wm_host *host);  // NULL: no memory

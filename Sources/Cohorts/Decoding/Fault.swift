@@ -8,6 +8,9 @@ struct Fault {
         case disagree(Disagreement)
     }
 
+    /// What a text that goes on to the end of the line lacks.
+    static let closingQuote = "a closing quote"
+
     var kind: Kind
     /// The key concerned; -1 for the nominal itself and for the items of a list.
     var key: Int32

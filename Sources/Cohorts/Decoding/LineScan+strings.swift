@@ -37,7 +37,7 @@ extension LineScan {
 
     @inline(never)
     private mutating func unclosed(key: Int32, container: Int32, at p: Bytes) {
-        note(.syntax("a closing quote"), key: key, container: container, at: p)
+        note(.syntax(Fault.closingQuote), key: key, container: container, at: p)
     }
 
     private mutating func note(_ kind: Fault.Kind, key: Int32, container: Int32, at p: Bytes) {

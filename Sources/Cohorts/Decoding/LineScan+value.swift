@@ -6,7 +6,10 @@ extension LineScan {
     mutating func value(_ p: Bytes, key: Int32, base: Int, missing: inout Int32) -> Bytes? {
         let plan = fields + Int(keys[Int(key)].field)
         if p < end, p.pointee == 0x6E, isWord(p, LineScan.null), plan.pointee.kind != .yearsSince {
-            return plan.pointee.isRequired ? fail(.missing, key: key, at: p) : p + 4
+            if plan.pointee.isRequired { return fail(.missing, key: key, at: p) }
+            // A record given as null is known not to be there, which a record left out is not.
+            if plan.pointee.kind == .record { cells[base &+ Int(plan.pointee.cell)] = 0 }
+            return p + 4
         }
         if keys[Int(key)].sharesCell { return sharedValue(p, key: key, base: base, missing: &missing) }
         if plan.pointee.isRequired { missing -= 1 }

@@ -31,6 +31,7 @@ struct RejectWords {
         }
         switch fault.kind {
         case .unknownField(let name):
+            let name = RawJSON.shortened(name)
             guard let container else { return name }
             return placed(container.path + "." + name, in: container.stride > 0 ? container.id : container.list)
         case .disagree(let what): return pathOf(what)
@@ -89,6 +90,13 @@ struct RejectWords {
                 "`\(near)` follows the nominal's closing brace: put each nominal on a line of its own"
             )
         case .syntax(let expected):
+            if expected == Fault.closingQuote, !near.isEmpty {
+                return (
+                    near, expected,
+                    "not valid JSON at byte \(column)\(path.isEmpty ? "" : ", in `\(path)`"): the text that begins with `\(near)` has no "
+                        + "closing quote; the line may have been cut off"
+                )
+            }
             let there = fault.offset >= line.count ? "the line ends" : "there is `\(near)`"
             return (
                 fault.offset >= line.count ? "end of line" : near, expected,
@@ -105,7 +113,9 @@ struct RejectWords {
         let names = (plan.firstKey..<plan.firstKey + plan.keyCount).lazy
             .filter { self.plan.fields[Int(self.plan.keys[Int($0)].field)].kind != .yearsSince }
             .map { self.plan.keyNames[Int($0)] }
-        if let near = nearestName(to: name, in: names) {
+        let near = nearestName(to: name, in: names)
+        let name = RawJSON.shortened(name)
+        if let near {
             return (name, near, "unknown field `\(name)`: did you mean `\(near)`?")
         }
         if parent.map({ self.plan.layout.fields[$0].path }) == "local" {

@@ -30,6 +30,9 @@ final class CSVReader {
         }
         if let fault = record.fault { throw CohortError(message: "the heading of `\(file)` cannot be read: \(fault)") }
         let cells = CSVWriting(bytes: record.bytes, values: values)
+        if values.contains(where: { record.bytes[$0.start..<$0.end].contains(0x0D) }) {
+            throw CohortError(message: "the lines of `\(file)` end in carriage returns alone: save it as CSV with line feeds")
+        }
         return values.indices.map { place in
             cells.text(place).split(separator: " ").joined(separator: " ")
         }

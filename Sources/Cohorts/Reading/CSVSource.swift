@@ -53,7 +53,7 @@ final class CSVSource: CohortSource {
         }
         let cells = CSVWriting(bytes: record.bytes, values: reader.values)
         let id = idColumn < cells.values.count ? cells.text(idColumn) : ""
-        if let fault = RowFault(record.fault, values: cells.values.count, columns: columnCount) {
+        if let fault = RowFault(record.fault, record.bytes, values: cells.values.count, columns: columnCount) {
             for list in lists { try list.rows(of: id) { _ in } }
             pendingRejects.append(fault.reject(line: record.line, id: id, path: ""))
             return true
@@ -78,8 +78,9 @@ final class CSVSource: CohortSource {
             json.key(name)
             cells.write(column, kind, to: &json)
         case .record(let name, let parts):
-            guard parts.contains(where: { hasValue($0, cells) }) else { return }
             json.key(name)
+            // The columns are there and empty: there is no such record, and that is known.
+            guard parts.contains(where: { hasValue($0, cells) }) else { return json.null() }
             json.beginObject()
             for part in parts { try write(part, cells, id, line) }
             json.endObject()

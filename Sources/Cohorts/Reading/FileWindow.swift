@@ -24,8 +24,8 @@ final class FileWindow {
         while true {
             let bytes = UnsafeBufferPointer(start: base + (offset - start), count: start + count - offset)
             switch CSVScan.record(bytes, isLast: endsFile, values: &values) {
-            case .record: return (bytes, nil)
-            case .fault(let what): return (bytes, what)
+            case .record(let end, _): return (UnsafeBufferPointer(rebasing: bytes[..<end]), nil)
+            case .fault(let what): return (UnsafeBufferPointer(rebasing: bytes[..<(bytes.firstIndex(of: 0x0A) ?? bytes.count)]), what)
             case .unfinished:
                 if bytes.count > NominalDecoder.longestLine { return (bytes, CSVReader.tooLong) }
                 if offset == start { grow() }

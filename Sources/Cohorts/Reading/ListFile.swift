@@ -40,7 +40,9 @@ final class ListFile {
     static func path(of list: LaidOutField, beside cohort: String) -> String? {
         let folder = cohort.lastIndex(of: "/").map { String(cohort[...$0]) } ?? ""
         let path = folder + list.path + ".csv"
-        return path != cohort && access(path, F_OK) == 0 ? path : nil
+        // A link to nowhere is there too: to open it is an error, and not a list left out.
+        var status = stat()
+        return path != cohort && lstat(path, &status) == 0 ? path : nil
     }
 
     init(_ path: String, list: LaidOutField, layout: RowLayout) throws(CohortError) {
@@ -124,7 +126,7 @@ final class ListFile {
         let (bytes, fault) = try window.record(at: offset, values: &values)
         return Row(
             offset: offset, cells: CSVWriting(bytes: bytes, values: values),
-            fault: RowFault(fault, values: values.count, columns: columnCount))
+            fault: RowFault(fault, bytes, values: values.count, columns: columnCount))
     }
 
     /// Where the rows begin that no nominal had, in the file's order.

@@ -10,10 +10,17 @@ struct RowFault {
         self.message = message
     }
 
-    /// nil where the row is CSV and has as many values as the heading has names.
-    init?(_ fault: String?, values: Int, columns: Int) {
+    /// nil where the row is CSV in UTF-8 and has as many values as the heading has names.
+    init?(_ fault: String?, _ bytes: UnsafeBufferPointer<UInt8>, values: Int, columns: Int) {
+        let text = LineText(bytes)
         expected = RowFault.counted(columns)
-        if let fault {
+        if let place = text.firstBadByte {
+            (got, expected) = (RawJSON(bytes).excerpt(from: place), "UTF-8 text")
+            message = "the row is not valid UTF-8 from byte \(place + 1) on: save the file as UTF-8"
+        } else if let place = text.firstNUL {
+            (got, expected) = (RawJSON(bytes).excerpt(from: place), "text")
+            message = "a NUL byte stands at byte \(place + 1) of the row: the file is damaged, or is not text"
+        } else if let fault {
             got = "a row that cannot be read"
             message = "the row cannot be read: \(fault)"
         } else if values != columns {

@@ -123,6 +123,9 @@ package struct GroupRule: Sendable {
     package var name: String
     package var heading: Heading
     package var members: Members
+
+    /// What following links looks at, which a pack has to declare as if a rule read it.
+    static func linkFields(dated: Bool) -> [String] { ["associates.id", "associates.kind"] + (dated ? ["associates.date"] : []) }
 }
 
 /// A rule of `selection` or `deselection`.

@@ -13,5 +13,10 @@ enum DecisionWords {
         return parts.dropLast().joined(separator: ", ") + " \(last) " + (parts.last ?? "")
     }
 
+    /// What a row of a matrix adds; where the rows are not added up, its number alone.
+    static func points(_ points: Double, of matrix: Matrix) -> String {
+        matrix.total != nil ? number(points) : "\(number(points)) \(points == 1 ? "point" : "points")"
+    }
+
     static func count(_ n: Int, _ one: String, _ many: String? = nil) -> String { "\(n) \(n == 1 ? one : many ?? one + "s")" }
 }

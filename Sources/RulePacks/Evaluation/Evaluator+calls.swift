@@ -54,7 +54,8 @@ extension Evaluator {
     }
 
     func note(_ fault: LuaFault, _ name: RuleName) {
-        let message = lastReads.withheld ? "the rule failed, and why may not be shown: it read a report whose content is withheld" : fault.message
+        let words = fault.code == .lua ? LuaWords.plain(fault.message) : fault.message
+        let message = lastReads.withheld ? "the rule failed, and why may not be shown: it read a report whose content is withheld" : words
         failure = DecisionError(
             code: fault.code.rawValue, message: message, file: fault.file ?? name.heading.file, line: fault.line ?? name.heading.line,
             rule: name.path)
@@ -84,6 +85,11 @@ extension Evaluator {
             // In Lua 0 counts as true, so a forgotten comparison would say yes to everybody.
             return .failed(
                 fail("not_a_condition", "the condition gave the number \(DecisionWords.number(number)), where true or false is wanted: compare it, as in `… > 0`", name()))
+        case .value(.text(let text)):
+            return .failed(
+                fail("not_a_condition", "the condition gave the text `\(text.prefix(40))`, where true or false is wanted: compare it, as in `… == \"high\"`", name()))
+        case .value(.other(let what)) where what != "a record":
+            return .failed(fail("not_a_condition", "the condition gave \(what), where true or false is wanted: ask it something, as in `…:any(f)`", name()))
         case .value: return .yes
         }
     }

@@ -46,7 +46,7 @@ extension Evaluator {
             return "\(rule.heading.title): \(classes[index].classes == nil ? "not known" : titles.isEmpty ? "none" : DecisionWords.list(titles))."
         case .group(let index):
             let size = groupAnswers[index].size
-            return "\(rules.groups[index].heading.title): " + (size == 0 ? "in none." : "a group of \(size).")
+            return "\(rules.groups[index].heading.title): " + (size.map { $0 == 0 ? "in none." : "a group of \($0)." } ?? "not known.")
         }
     }
 

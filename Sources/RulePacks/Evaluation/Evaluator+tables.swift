@@ -15,7 +15,8 @@ extension Evaluator {
                 inputs.append(nil)
                 why.formUnion(missing)
             case .value(.nothing):
-                return fail("no_input", "the input `\(input.id)` gave nothing: use `n:has` and `n:get` where a value may be missing", name)
+                // As in a condition: a list of values that does not hold one gives nothing, which is no.
+                inputs.append(.bool(false))
             case .value(let result):
                 guard let value = TableValue(result) else {
                     return fail("bad_input", "the input `\(input.id)` gave \(result.noun), where a number, text, a date, true or false is wanted", name)

@@ -16,26 +16,6 @@ extension Evaluator {
         }
     }
 
-    /// Ids of associates of these kinds, dated within the span where one is given and never after the date of the run.
-    func associates(_ row: NominalRow, kinds: [String], within: Span?) -> [String] {
-        let layout = program.layout
-        guard let list = layout.id(ofPath: "associates"), let items = row.items(at: layout.fields[list].cell),
-            let idField = layout.id(ofPath: "associates.id"), let kindField = layout.id(ofPath: "associates.kind"),
-            let dateField = layout.id(ofPath: "associates.date"),
-            case .enumeration(let values) = layout.fields[kindField].definition.type
-        else { return [] }
-        let wanted = Set(kinds.compactMap { values.values.firstIndex(of: $0) }.map(Int64.init))
-        let start = within.map { Int64($0.before(program.asOf).number) }
-        let today = Int64(program.asOf.number)
-        return (0..<items.count).compactMap { place in
-            let item = items.first + place * layout.fields[list].stride
-            let date = row.cells[item + layout.fields[dateField].cell]
-            guard wanted.contains(row.cells[item + layout.fields[kindField].cell]), date == NominalRow.none || date <= today else { return nil }
-            if let start, date == NominalRow.none || date < start { return nil }
-            return row.string(at: item + layout.fields[idField].cell)
-        }
-    }
-
     /// A matrix's score for this nominal; nil where it is unknown or the rule failed.
     func score(of matrix: Int, _ row: NominalRow) -> Double? {
         guard answer(.matrix(matrix)) == .ok, matrices[matrix].high == matrices[matrix].low else { return nil }
@@ -46,7 +26,7 @@ extension Evaluator {
     func rank() -> LuaStatus {
         guard let rule = rules.allocation, [.select, .retain].contains(decision.recommendation.action) else { return .ok }
         let name = RuleName(path: "allocation", heading: rule.heading)
-        var candidate = AllocationPlan.Candidate(id: decision.nominal, isKept: false, ranks: [], unknown: [])
+        var candidate = AllocationPlan.Candidate(id: decision.nominal, isKept: false, ranks: [])
         if let keep = rule.keep {
             switch condition(keep, name) {
             case .failed(let status): return status
@@ -55,7 +35,7 @@ extension Evaluator {
             case .unknown(let missing):
                 // Nobody loses a place for want of the very data that would keep it.
                 candidate.isKept = true
-                candidate.unknown += names(of: missing)
+                candidate.keptForWantOf = names(of: missing)
             }
         }
         for function in rule.rank {
@@ -68,7 +48,7 @@ extension Evaluator {
                 return fail("not_a_rank", "`rank` gave \(other.noun), where a number is wanted", name)
             case .unknown(let missing):
                 candidate.ranks.append(nil)
-                candidate.unknown += names(of: missing)
+                candidate.rankedLastForWantOf += names(of: missing)
             }
         }
         self.candidate = candidate

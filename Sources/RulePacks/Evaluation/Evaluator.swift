@@ -15,6 +15,10 @@ package final class Evaluator {
     package var groups: (any GroupKnowledge)?
     /// Keep what each rule and row read, for explanations.
     package var recordsReads = false
+    /// The cohort is being read beforehand, and means over groups may still be missing.
+    var isSurveying = false
+    /// A mean was asked for that is not there yet.
+    var metPendingMean = false
     var readsOfRule: [String: LuaReads] = [:]
 
     var state: LuaState { program.state }
@@ -161,5 +165,5 @@ package final class Evaluator {
     func names(of missing: Missing) -> [String] { paths(of: missing.fields) + missing.answers }
 
     /// Whether the person is in the cohort at present.
-    var isMember: Bool { cohortCell.map { row?.cells[$0] != NominalRow.none } ?? false }
+    var isMember: Bool { cohortCell.map { row?.cells[$0] == 1 } ?? false }
 }

@@ -16,6 +16,8 @@ package enum MeanScore: Sendable, Equatable {
     case unknown
     /// There is nobody in the group.
     case nobody
+    /// It has not been worked out: the matrix's own score waits for it.
+    case pending
 }
 
 /// What evaluating one nominal needs to know of all the others.

@@ -59,17 +59,16 @@ struct DecisionSections {
             var lines = zip(rule.rows, answer.rows).map { row, points in
                 if points.isUnknown {
                     let range = points.high.map { "\(DecisionWords.number(points.low)) to \(DecisionWords.number($0))" } ?? "\(DecisionWords.number(points.low)) or more"
-                    return "\(range) points, not known: \(row.heading.title). Missing: \(needed(points.unknown))."
+                    return "\(range)\(rule.total == nil ? " points" : ""), not known: \(row.heading.title). Missing: \(needed(points.unknown))."
                 }
-                let number = DecisionWords.number(points.low)
-                return "\(number) \(points.low == 1 ? "point" : "points"): \(row.heading.title)\(points.because.map { " (\($0))" } ?? "")."
+                return "\(DecisionWords.points(points.low, of: rule)): \(row.heading.title)\(points.because.map { " (\($0))" } ?? "")."
             }
             let score = answer.high == answer.low ? DecisionWords.number(answer.low)
                 : answer.high.map { "\(DecisionWords.number(answer.low)) to \(DecisionWords.number($0))" } ?? "\(DecisionWords.number(answer.low)) or more"
             var heading = "\(rule.heading.title): \(score)"
             if answer.hasBands {
                 let band = answer.band.flatMap { id in rule.bands.first { $0.id == id }?.title }
-                heading += ", \(band ?? "band not known")"
+                heading += band.map { ", “\($0)”" } ?? ", band not known"
             }
             if let note = rule.heading.note, note != "illustrative" { lines.append(sentence(note)) }
             return Section(heading, lines)
@@ -90,7 +89,8 @@ struct DecisionSections {
         }
         for answer in decision.groups {
             guard let rule = rules.groups.first(where: { $0.name == answer.name }) else { continue }
-            lines.append("\(rule.heading.title): \(answer.size == 0 ? "in none" : "\(answer.key ?? ""), \(DecisionWords.count(answer.size, "person", "people"))").")
+            let size = answer.size.map { $0 == 0 ? "in none" : "\(answer.key.map { "\($0), " } ?? "")\(DecisionWords.count($0, "person", "people"))" }
+            lines.append("\(rule.heading.title): \(size ?? "not known, for want of \(needed(answer.unknown))").")
         }
         return lines.isEmpty ? [] : [Section("Also worked out", lines)]
     }
@@ -139,7 +139,8 @@ struct DecisionSections {
                 let why = rule.unknown.isEmpty ? "no single fact that was tried makes it hold\(looks)" : "not known, for want of \(needed(rule.unknown))"
                 lines.append("“\(rule.title)”: \(why).")
             } else {
-                lines.append("“\(rule.title)” would hold with \(rule.missing.count == 1 ? "this change" : "any one of these changes"). \(rule.missing.joined(separator: " "))")
+                lines.append("“\(rule.title)” does not hold now. \(rule.missing.count == 1 ? "What would make it hold:" : "Any one of these would make it hold:")")
+                lines += rule.missing.map { "– \($0)" }
             }
         }
         if let runsOut = exit.dataRunsOut, exit.ifNothingNew.map({ runsOut.date < $0.date }) ?? true, runsOut.date > decision.asOf {

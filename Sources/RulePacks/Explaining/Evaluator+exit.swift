@@ -7,15 +7,18 @@ struct DeselectionAnswer {
     /// A rule that fails counts as no: it can let nobody go.
     var answer: Met
     var unknown: [String] = []
-    /// Fields and answers that the rule itself read.
-    var direct = LuaReads()
-    /// With all that stands behind the answers.
+    /// Fields and answers that the rule read, with all that stands behind the answers.
     var reads = LuaReads()
+    /// It rests on protected or sensitive fields, so that its words are not for a letter.
+    var isGuarded = false
 }
 
 extension Evaluator {
-    func deselectionAnswers(_ row: NominalRow) -> [DeselectionAnswer] {
-        recordsReads = true
+    /// - Parameter withReads: to know what each rule read, which takes longer.
+    func deselectionAnswers(_ row: NominalRow, withReads: Bool = false) -> [DeselectionAnswer] {
+        let before = recordsReads
+        recordsReads = withReads
+        defer { recordsReads = before }
         begin(row)
         return rules.deselection.map { rule in
             var result = DeselectionAnswer(answer: .yes)
@@ -28,8 +31,10 @@ extension Evaluator {
                 result.answer = .unknown
                 result.unknown = names(of: missing)
             }
-            result.direct = lastReads
-            result.reads = ReadsByRule(self).transitive(lastReads)
+            guard withReads else { return result }
+            let reads = ReadsByRule(self)
+            result.reads = reads.transitive(lastReads)
+            result.isGuarded = reads.isGuarded(lastReads)
             return result
         }
     }

@@ -26,7 +26,10 @@ package struct Explainer {
             if let plan = knowledge.plan { evaluator.apply(plan) }
             let decision = evaluator.decision
             let joining = decision.error == nil ? Joining(evaluator, row: row) : nil
-            let exit = try ExitPlanner(run: run, evaluator: evaluator, row: row, decision: decision, knowledge: knowledge).plan()
+            let telling = TellingWords(run.pack.catalogue)
+            let exit = try ExitPlanner(
+                run: run, evaluator: evaluator, row: row, decision: decision, knowledge: knowledge, telling: telling
+            ).plan()
             let rules = evaluator.rules
             return Explanation(
                 decision: decision, pack: run.pack.identity, title: run.pack.manifest.title,
@@ -34,7 +37,7 @@ package struct Explainer {
                 letter: LetterWriter(
                     decision: decision, rules: rules, pack: run.pack, exit: exit, reads: reads, joining: joining,
                     names: LetterWriter.namesOfOthers(row), title: evaluator.title(of:),
-                    telling: TellingWords(run.pack.catalogue)
+                    telling: telling
                 ).sections,
                 exit: exit)
         }
@@ -77,7 +80,16 @@ struct ReadsByRule {
     }
 
     /// The rule itself read a protected or sensitive field, or an answer that is made of nothing else.
-    func isGuarded(_ rule: String) -> Bool { isGuarded(direct[rule] ?? LuaReads(), []) }
+    func isGuarded(_ rule: String) -> Bool { isGuarded(direct[rule] ?? LuaReads()) }
+
+    func isGuarded(_ reads: LuaReads) -> Bool { isGuarded(reads, []) }
+
+    /// The rule itself read the answer of that path, such as `criteria.gto_scope`.
+    func reads(_ answer: String, by rule: String) -> Bool {
+        (direct[rule] ?? LuaReads()).slots.members.contains { slot in
+            slot < program.slots.owners.count && names[program.slots.owners[slot]] == answer
+        }
+    }
 
     private func isGuarded(_ reads: LuaReads, _ above: Set<String>) -> Bool {
         if touches(reads) { return true }

@@ -11,6 +11,7 @@ struct PackFolder {
     /// - Throws: a finding where there is no such folder.
     init(_ path: String) throws(Finding) {
         guard let real = PackFolder.realPath(path) else {
+            if let reason = PackFolder.reason(errno) { throw Finding(.unreadableFile, "the folder `\(path)` cannot be opened: \(reason)") }
             throw Finding(.unreadableFile, "there is no folder `\(path)`", hint: "give the path of a pack's folder, such as `rules/staffordshire`")
         }
         var status = stat()
@@ -31,13 +32,27 @@ struct PackFolder {
         return String(cString: resolved)
     }
 
-    func contains(_ file: String) -> Bool { access(real + "/" + file, F_OK) == 0 }
+    /// What keeps a path from being followed, for a message; nil where there is just nothing at its end.
+    private static func reason(_ code: Int32) -> String? {
+        if code == ENOENT || code == ENOTDIR { return nil }
+        let reason = String(cString: strerror(code))
+        return reason.prefix(1).lowercased() + reason.dropFirst()
+    }
+
+    /// Whether the folder has something of that name, be it a link to nowhere.
+    func contains(_ file: String) -> Bool {
+        var status = stat()
+        return lstat(real + "/" + file, &status) == 0
+    }
 
     /// The bytes of a file in the folder.
     /// - Parameter label: how messages name it.
     /// - Throws: a finding where it is missing, too large, not a file, or outside the folder.
     func read(_ file: String, label: String) throws(Finding) -> [UInt8] {
         guard let full = PackFolder.realPath(real + "/" + file) else {
+            if let reason = PackFolder.reason(errno) {
+                throw Finding(.unreadableFile, "`\(file)` cannot be opened: \(reason)", file: label)
+            }
             throw Finding(.unreadableFile, "there is no file `\(file)` in the pack", file: label, hint: "add it, or take it out of the manifest")
         }
         guard full.hasPrefix(real + "/") else {
@@ -45,7 +60,7 @@ struct PackFolder {
         }
         let descriptor = open(full, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
         guard descriptor >= 0 else {
-            throw Finding(.unreadableFile, "`\(file)` cannot be opened: \(String(cString: strerror(errno)))", file: label)
+            throw Finding(.unreadableFile, "`\(file)` cannot be opened: \(PackFolder.reason(errno) ?? "it is gone")", file: label)
         }
         defer { close(descriptor) }
         var status = stat()

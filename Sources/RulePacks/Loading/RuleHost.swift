@@ -27,7 +27,7 @@ final class RuleHost: LuaHost {
     }
 
     func module(named name: String) throws(LuaHostRefusal) -> (source: [UInt8], chunk: String) {
-        if let file = pack.modules[name] { return (file.bytes, file.name) }
+        if let file = pack.modules[name] { return (file.program, file.name) }
         let near = nearestName(to: name, in: pack.modules.keys)
         throw LuaHostRefusal(
             "the module `\(name)` is not in the manifest's `uses`"

@@ -42,7 +42,7 @@ package final class RuleProgram {
         }
         for file in pack.ruleFiles {
             do throws(LuaFault) {
-                try state.loadRules(file.bytes, chunk: file.name)
+                try state.loadRules(file.program, chunk: file.name)
             } catch {
                 list.add(RuleProgram.finding(error))
             }
@@ -50,6 +50,7 @@ package final class RuleProgram {
         rules = reader.rules
         slots = AnswerSlots(rules, state: state, names: names)
         isTiedToDate = state.loadingReadDate
+        RuleProgram.check(rules, pack, slots, layout, list)
         let files = pack.ruleFiles + Array(pack.modules.values)
         do throws(LuaFault) {
             try state.seal(assigned: files.reduce(into: Set()) { $0.formUnion($1.map.assignedNames) })
@@ -68,6 +69,38 @@ package final class RuleProgram {
         asOf = day
         binding.setDate(day, state)
         return true
+    }
+
+    /// What can be told only of the whole: how much there is, and what the host reads for a rule.
+    private static func check(_ rules: RuleSet, _ pack: PackSource, _ slots: AnswerSlots, _ layout: RowLayout, _ list: FindingList) {
+        if slots.owners.count + rules.groups.count > LuaBits.capacity {
+            list.add(
+                Finding(
+                    .limit, "the pack declares \(slots.owners.count) answers that rules can read, rows of matrices included; at most \(LuaBits.capacity) can be followed",
+                    hint: "split the pack"))
+        }
+        if layout.fields.count > LuaBits.capacity {
+            list.add(Finding(.limit, "there are \(layout.fields.count) fields with those of `fields.lua`; at most \(LuaBits.capacity) can be followed", file: "fields.lua"))
+        }
+        for group in rules.groups {
+            guard case .link(_, let within) = group.members else { continue }
+            for path in GroupRule.linkFields(dated: within != nil) {
+                if !FieldAccess.covers(pack.reads, path) {
+                    list.add(
+                        Finding(
+                            .undeclaredField, "group `\(group.name)` follows `\(path)`, which is not in the manifest's `reads`", file: group.heading.file,
+                            line: group.heading.line, hint: "add `associates` to `reads`, and say why in `protected`"))
+                    break
+                }
+                if !FieldAccess.isJustified(path, catalogue: pack.catalogue, protected: pack.protected) {
+                    list.add(
+                        Finding(
+                            .unjustifiedField, "group `\(group.name)` follows `associates`, which is sensitive, and `protected` does not say why",
+                            file: group.heading.file, line: group.heading.line, hint: "add `associates = \"…\"` to `protected`"))
+                    break
+                }
+            }
+        }
     }
 
     /// Baseline packs by number, so that a rule may replace one of another pack but not of its own.

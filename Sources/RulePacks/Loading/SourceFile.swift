@@ -6,6 +6,8 @@ package struct SourceFile: Sendable {
     package let name: String
     package let bytes: [UInt8]
     package let map: LuaSourceMap
+    /// What Lua is given to run: the same lines, with nothing in them that differs from run to run.
+    var program: [UInt8] { LengthOperator.replaced(in: bytes, tokens: map.tokens) }
 
     /// Lua shortens longer chunk names, and then no message could find its file again.
     static let longestName = 58

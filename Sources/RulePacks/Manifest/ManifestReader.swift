@@ -137,17 +137,28 @@ struct ManifestReader {
         guard let list = root.child("files", required: true) else { return nil }
         list.allowOnly([], items: true)
         let names = list.texts()
+        var seen: Set<String> = []
         for (index, name) in names.enumerated() {
             if !name.hasSuffix(".lua") || name == "pack.lua" || name == "fields.lua" {
                 list.report(
                     .wrongValue, "`\(name)` is not a rule file", at: [.index(index + 1)],
                     hint: "rule files end in `.lua`; `pack.lua` and `fields.lua` are read by themselves")
+            } else if !ManifestReader.isPlainPath(name) {
+                list.report(
+                    .wrongValue, "`\(name)` is not a plain file name", at: [.index(index + 1)],
+                    hint: "write it as it stands in the pack's folder, without control characters")
             }
-            if names[..<index].contains(name) {
+            if !seen.insert(name).inserted {
                 list.report(.duplicateName, "`\(name)` stands in `files` twice", at: [.index(index + 1)])
             }
         }
         return names
+    }
+
+    /// Only one spelling for each file, and none that means another file to the operating system or another line to Lua.
+    private static func isPlainPath(_ name: String) -> Bool {
+        name.utf8.allSatisfy { $0 >= 0x20 && $0 != 0x7F }
+            && name.split(separator: "/", omittingEmptySubsequences: false).allSatisfy { !$0.isEmpty && $0 != "." }
     }
 
     private func justifications() -> [String: String] {

@@ -8,14 +8,16 @@ struct AllocationPlan: Sendable {
         var isKept: Bool
         /// One for each ranking function; nil where it is not known.
         var ranks: [Double?]
-        /// `keep` or a rank could not be told for want of these fields.
-        var unknown: [String]
+        /// Fields for want of which a rank is not known.
+        var rankedLastForWantOf: [String] = []
+        /// Fields for want of which `keep` is not known.
+        var keptForWantOf: [String] = []
     }
 
     let title: String
     let capacity: Int
     private let placements: [String: Placement]
-    private let unknowns: [String: [String]]
+    private let unknowns: [String: Candidate]
     let candidates: Int
 
     /// Places those kept first, then by rank: highest first, unknown last, the id breaking ties.
@@ -30,7 +32,8 @@ struct AllocationPlan: Sendable {
                 rank: index + 1, isPlaced: candidate.isKept || index < rule.capacity, isKept: candidate.isKept)
         }
         self.placements = placements
-        unknowns = Dictionary(candidates.filter { !$0.unknown.isEmpty }.map { ($0.id, $0.unknown) }) { first, _ in first }
+        let unsure = candidates.filter { !$0.rankedLastForWantOf.isEmpty || !$0.keptForWantOf.isEmpty }
+        unknowns = Dictionary(unsure.map { ($0.id, $0) }) { first, _ in first }
     }
 
     private static func goesBefore(_ a: Candidate, _ b: Candidate) -> Bool {
@@ -48,10 +51,12 @@ struct AllocationPlan: Sendable {
         guard let placement = placements[decision.nominal] else { return }
         decision.allocation = placement
         if let unknown = unknowns[decision.nominal] {
-            decision.warnings.append(
-                DecisionWarning(
-                    code: "rank_unknown", field: unknown.first,
-                    text: "the place in the ranking is not known for want of \(DecisionWords.list(unknown.map(titles))), so this person is ranked last"))
+            func warn(_ code: String, _ fields: [String], _ text: (String) -> String) {
+                guard !fields.isEmpty else { return }
+                decision.warnings.append(DecisionWarning(code: code, field: fields.first, text: text(DecisionWords.list(fields.map(titles)))))
+            }
+            warn("keep_unknown", unknown.keptForWantOf) { "whether this person is to be kept is not known for want of \($0), so the place is kept" }
+            warn("rank_unknown", unknown.rankedLastForWantOf) { "the place in the ranking is not known for want of \($0), so this person is ranked last" }
         }
         guard !placement.isPlaced else { return }
         let joins = decision.recommendation.action == .select

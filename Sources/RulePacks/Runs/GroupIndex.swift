@@ -4,6 +4,8 @@ struct GroupIndex: GroupKnowledge {
     var byKey: [[String: GroupFacts]]
     /// For groups made by links: the number of each nominal's group, and what is known of each group.
     var links: [LinkedGroups?]
+    /// Matrices of which the means have been worked out.
+    var meansOf: Set<Int> = []
     /// Sums of known scores by group, key and matrix; only for matrices of which a mean is asked for.
     var scores: [ScoreKey: ScoreSum] = [:]
 
@@ -31,6 +33,7 @@ struct GroupIndex: GroupKnowledge {
     }
 
     func meanScore(group: Int, key: String, matrix: Int) -> MeanScore {
+        guard meansOf.contains(matrix) else { return .pending }
         guard let sum = scores[ScoreKey(group: group, key: key, matrix: matrix)], sum.count > 0 else { return .nobody }
         return sum.hasUnknown ? .unknown : .known(sum.sum / Double(sum.count))
     }

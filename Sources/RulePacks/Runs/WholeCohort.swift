@@ -24,11 +24,7 @@ struct WholeCohort {
         if !rules.groups.isEmpty {
             knowledge.groups = try groups(source, rules)
             worker.use(knowledge)
-            let means = matricesOfMeans(rules)
-            if !means.isEmpty {
-                knowledge.groups?.scores = try scores(source, rules, means)
-                worker.use(knowledge)
-            }
+            try addMeans(to: &knowledge, source, rules)
         }
         if let allocation = rules.allocation { knowledge.plan = try plan(source, allocation) }
         return knowledge
@@ -61,7 +57,7 @@ struct WholeCohort {
                     if evaluator.isMember { byKey[index][key, default: GroupFacts()].selected += 1 }
                 }
                 if case .link(let kinds, let within) = group.members {
-                    finders[index].add(row.id, isMember: evaluator.isMember, associates: evaluator.associates(row, kinds: kinds, within: within))
+                    finders[index].add(row.id, isMember: evaluator.isMember, associates: evaluator.associates(row, kinds: kinds, within: within) ?? [])
                 }
             }
         }
@@ -83,20 +79,46 @@ struct WholeCohort {
         return rules.matrices.indices.filter { names.contains(rules.matrices[$0].name) }
     }
 
-    private func scores(_ source: any CohortSource, _ rules: RuleSet, _ matrices: [Int]) throws -> [GroupIndex.ScoreKey: GroupIndex.ScoreSum] {
-        var sums: [GroupIndex.ScoreKey: GroupIndex.ScoreSum] = [:]
+    /// Means of scores that do not wait for other means first, then of those that waited for them. What is left waits for itself.
+    private func addMeans(to knowledge: inout Knowledge, _ source: any CohortSource, _ rules: RuleSet) throws {
+        var waiting = matricesOfMeans(rules)
+        worker.evaluator.isSurveying = true
+        defer { worker.evaluator.isSurveying = false }
+        while !waiting.isEmpty {
+            let sums = try scores(source, rules, waiting)
+            let ready = waiting.filter { sums[$0] != nil }
+            if ready.isEmpty { return }
+            for matrix in ready { knowledge.groups?.scores.merge(sums[matrix] ?? [:]) { $1 } }
+            knowledge.groups?.meansOf.formUnion(ready)
+            waiting.removeAll(where: ready.contains)
+            worker.use(knowledge)
+        }
+    }
+
+    private typealias Sums = [GroupIndex.ScoreKey: GroupIndex.ScoreSum]
+
+    /// Sums of the scores of each matrix; nothing for one whose score asked for a mean that is not there yet.
+    private func scores(_ source: any CohortSource, _ rules: RuleSet, _ matrices: [Int]) throws -> [Int: Sums] {
+        var sums: [Int: Sums] = Dictionary(matrices.map { ($0, [:]) }) { first, _ in first }
         try each(source) { row in
             let evaluator = worker.evaluator
-            evaluator.begin(row)
-            for group in rules.groups.indices {
-                guard evaluator.answer(.group(group)) == .ok, let key = evaluator.groupFacts[group]?.key else { continue }
-                for matrix in matrices {
+            for matrix in matrices where sums[matrix] != nil {
+                // Each matrix afresh: an answer that waits for a mean would otherwise be taken over from another's.
+                evaluator.begin(row)
+                evaluator.metPendingMean = false
+                let score = evaluator.score(of: matrix, row)
+                if evaluator.metPendingMean {
+                    sums[matrix] = nil
+                    continue
+                }
+                for group in rules.groups.indices {
+                    guard evaluator.answer(.group(group)) == .ok, let key = evaluator.groupFacts[group]?.key else { continue }
                     let place = GroupIndex.ScoreKey(group: group, key: key, matrix: matrix)
-                    sums[place, default: .init()].count += 1
-                    if let score = evaluator.score(of: matrix, row) {
-                        sums[place, default: .init()].sum += score
+                    sums[matrix]?[place, default: .init()].count += 1
+                    if let score {
+                        sums[matrix]?[place, default: .init()].sum += score
                     } else {
-                        sums[place, default: .init()].hasUnknown = true
+                        sums[matrix]?[place, default: .init()].hasUnknown = true
                     }
                 }
             }

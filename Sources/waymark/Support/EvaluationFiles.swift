@@ -29,6 +29,8 @@ final class EvaluationFiles: RunOutput {
     }
 
     func finish() throws {
+        try records.prepare()
+        try rejects?.prepare()
         try records.finish()
         try rejects?.finish()
     }

@@ -24,6 +24,21 @@ struct ExplanationPage {
         return lines.joined(separator: "\n") + "\n"
     }
 
+    /// Lines as items of a list; those after a dash belong to the one before them.
+    private func items(_ lines: [String]) -> String {
+        var html = ""
+        for (place, line) in lines.enumerated() {
+            let isInner = line.hasPrefix("– ")
+            let next = place + 1 < lines.count && lines[place + 1].hasPrefix("– ")
+            if isInner {
+                html += "<li>\(line.dropFirst(2))</li>\n" + (next ? "" : "</ul></li>\n")
+            } else {
+                html += "<li>\(line)" + (next ? "\n<ul>\n" : "</li>\n")
+            }
+        }
+        return html
+    }
+
     var html: String {
         func escaped(_ text: String) -> String {
             var result = ""
@@ -39,7 +54,7 @@ struct ExplanationPage {
             return result
         }
         let body = sections.map { section in
-            "<section>\n<h2>\(escaped(section.heading))</h2>\n<ul>\n" + section.lines.map { "<li>\(escaped($0))</li>\n" }.joined() + "</ul>\n</section>\n"
+            "<section>\n<h2>\(escaped(section.heading))</h2>\n<ul>\n\(items(section.lines.map(escaped)))</ul>\n</section>\n"
         }.joined()
         return """
             <!doctype html>

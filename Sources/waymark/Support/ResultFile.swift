@@ -55,11 +55,18 @@ final class ResultFile {
         }
     }
 
+    /// Brings everything to the disk, so that of several files none gets its name unless all can.
+    func prepare() throws {
+        try flush()
+        guard let path, temporary != nil else { return }
+        guard fsync(descriptor) == 0 else { throw ResultFile.stop("write", path) }
+    }
+
     /// Everything is written: the file gets its name.
     func finish() throws {
-        try flush()
+        try prepare()
         guard let path, let temporary else { return }
-        guard fsync(descriptor) == 0, rename(temporary, path) == 0 else { throw ResultFile.stop("write", path) }
+        guard rename(temporary, path) == 0 else { throw ResultFile.stop("write", path) }
         self.temporary = nil
         close(descriptor)
     }

@@ -23,7 +23,7 @@ struct Stop: Error {
 
     /// The message for standard error, in lines that fit.
     var text: String {
-        "waymark: \(message)".split(separator: "\n").map { Terminal.wrapped(String($0), indent: 4) }.joined(separator: "\n")
+        Terminal.wrappedLines("waymark: \(message)")
     }
 
     init(_ error: CohortError) { self.init(.usage, error.message) }

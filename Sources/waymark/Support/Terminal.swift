@@ -28,6 +28,11 @@ enum Terminal {
         }
     }
 
+    /// Each line of a text cut as by `wrapped`.
+    static func wrappedLines(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { wrapped(String($0), indent: 4) }.joined(separator: "\n")
+    }
+
     /// Words cut to lines of at most 80 columns; a leading indent stays, and later lines get `indent`. A text that fits
     /// stays as it is.
     static func wrapped(_ text: String, indent: Int = 0, width: Int = 80) -> String {

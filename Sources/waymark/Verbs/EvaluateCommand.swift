@@ -73,6 +73,7 @@ struct EvaluateCommand: AsyncParsableCommand {
             "\(Numbers.count(result.evaluated, "nominal")) evaluated as of \(date.day) with \(pack.manifest.id) \(pack.manifest.version), "
                 + "a draft as far as this command knows: nothing here is in force."
         ]
+        if result.read == 0 { lines.append("  `\(cohort)` has no nominals: nothing was evaluated") }
         for action in Recommendation.Action.allCases {
             if let count = result.actions[action] { lines.append("  \(action.rawValue.padded(to: 9)) \(Numbers.grouped(count))") }
         }

@@ -56,6 +56,7 @@ struct Decoded {
     private func shown(_ type: FieldType, _ value: Int64, _ cell: Int) -> String? {
         guard value != NominalRow.none else { return nil }
         switch type {
+        case .record where value == 0: return nil
         case .bool: return value == 1 ? "true" : "false"
         case .number, .percent: return "\(Double(bitPattern: UInt64(bitPattern: value)))"
         case .string, .words: return row.string(at: cell)

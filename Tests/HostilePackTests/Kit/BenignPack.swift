@@ -1,7 +1,7 @@
 /// A pack of ordinary rules, evaluated before and after an attack: its records must not differ.
 enum BenignPack {
     static let rules = """
-        local weights = { robbery = 3, burglary_dwelling = 2, theft = 1 }
+        local weights = { robbery = 3, burglary_dwelling = 2, theft_shop = 1 }
         local recent = filter { within = months(12), outcome = "convicted" }
         criteria "area" { title = "Area", all = { { "area", "Lives in the area", function(n) return param.areas[n.borough] end } } }
         matrix "probe" {
@@ -26,5 +26,5 @@ enum BenignPack {
         deselection { { "low", "Low", when = function(n, d) return d.band.probe == "low" end } }
         """
 
-    static func load() throws -> Decider { try Decider(SmallPack(["rules.lua": rules, "../common/tools.lua": "return {}"]).load()) }
+    static func load() throws -> Decider { try Decider(SmallPack(["rules.lua": rules, "../common/tools.lua": "return {}"], limits: SmallPack.unchanged).load()) }
 }

@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 
 /// One script of the corpus: the files of a small pack, and what must come of it.
 ///
@@ -38,6 +39,7 @@ struct CorpusCase: Sendable, CustomTestStringConvertible {
             let comment = line.hasPrefix("-- ") ? line.dropFirst(3).split(separator: ": ", maxSplits: 1) : []
             if comment.count == 2, comment[0] == "file" {
                 file = String(comment[1])
+                continue
             } else if comment.count == 2, files[file] == nil || files[file]?.allSatisfy({ $0.hasPrefix("-- ") }) == true {
                 header[String(comment[0])] = String(comment[1])
             }

@@ -13,7 +13,8 @@ final class Decider {
     private let row: NominalRow
     private var json = JSONWriter()
 
-    init(_ pack: PackSource) throws {
+    /// - Throws: where the pack's rules do not load.
+    init(_ pack: PackSource) throws(PackError) {
         self.pack = pack
         let layout = RowLayout(pack.catalogue)
         evaluator = Evaluator(try RuleProgram(pack, layout: layout, asOf: Decider.asOf))
@@ -21,19 +22,18 @@ final class Decider {
         row = NominalRow(layout: layout)
     }
 
-    /// Evaluates a line; nil where the line itself is refused.
-    func decide(_ line: String) -> Decision? {
+    /// Evaluates a line, which must be a valid nominal.
+    /// - Returns: the decision, and the record's text as it would go into a file.
+    func decide(_ line: String) -> (decision: Decision, record: String) {
         let row = row
-        guard Array(line.utf8).withUnsafeBytes({ decoder.decode($0, lineNumber: 1, into: row) }) == nil else { return nil }
+        if let reject = Array(line.utf8).withUnsafeBytes({ decoder.decode($0, lineNumber: 1, into: row) }) {
+            preconditionFailure("\(reject.path): \(reject.message)")
+        }
         evaluator.evaluate(row, input: "sha256:0")
-        return evaluator.decision
+        json.reset()
+        evaluator.decision.write(to: &json, pack: pack.identity)
+        return (evaluator.decision, json.text)
     }
 
-    /// The record's bytes as they would go into a file.
-    func record(_ line: String) -> String {
-        guard let decision = decide(line) else { return "refused" }
-        json.reset()
-        decision.write(to: &json, pack: pack.identity)
-        return json.text
-    }
+    func record(_ line: String) -> String { decide(line).record }
 }

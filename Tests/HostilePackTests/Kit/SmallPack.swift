@@ -9,25 +9,30 @@ final class SmallPack {
     let place: TemporaryPlace
     var path: String { "\(place.path)/rules/\(SmallPack.id)" }
 
-    /// - Parameter files: texts by path beside `pack.lua`; a manifest is added where there is none.
-    init(_ files: [String: String]) throws {
+    /// - Parameters:
+    ///   - files: texts by path beside `pack.lua`; a manifest is added where there is none.
+    ///   - limits: the manifest's limits as Lua.
+    init(_ files: [String: String], limits: String = SmallPack.low) throws {
         place = try TemporaryPlace()
         var files = files
-        if files["pack.lua"] == nil { files["pack.lua"] = SmallPack.manifest() }
+        if files["pack.lua"] == nil { files["pack.lua"] = SmallPack.manifest(limits: limits) }
         for (name, text) in files {
             let name = name.hasPrefix("../") ? String(name.dropFirst(3)) : "\(SmallPack.id)/\(name)"
             try place.file("rules/\(name)", Data(text.utf8))
         }
     }
 
-    convenience init(rules: String, limits: String = SmallPack.limits) throws {
-        try self.init(["rules.lua": rules, "pack.lua": SmallPack.manifest(limits: limits)])
+    /// The pack that a script of the corpus stands for.
+    convenience init(_ script: CorpusCase, limits: String = SmallPack.low) throws {
+        try self.init(script.files.merging(["../common/tools.lua": "return {}"]) { given, _ in given }, limits: limits)
     }
 
-    /// Low, so that a breach takes little time.
-    static let limits = "{ instructions = 400000, memory_mib = 8 }"
+    /// So low that a breach takes little time.
+    static let low = "{ instructions = 400000, memory_mib = 2 }"
+    /// The host's own.
+    static let unchanged = "{}"
 
-    static func manifest(limits: String = SmallPack.limits) -> String {
+    static func manifest(limits: String) -> String {
         """
         return {
           waymark = 1,

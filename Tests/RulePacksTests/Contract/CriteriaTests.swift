@@ -59,12 +59,13 @@ import Testing
         #expect(rows.map(\.met) == [.yes, .unknown] && rows.map(\.unknown) == [[], ["ogrs2"]])
     }
 
-    @Test("nothing and false are no, a number is an error")
+    @Test("nothing and false are no; a number, text or a list is an error")
     func truth() throws {
         #expect(try met(#"all = { { "a", "A", function() return nil end } }"#) == "no")
-        #expect(try met(#"all = { { "a", "A", function() return "text" end } }"#) == "yes")
-        let decision = try decide(#"criteria "c" { title = "C", all = { { "a", "A", function() return 0 end } } }"#)
-        #expect(decision.error?.code == "not_a_condition" && decision.error?.rule == "criteria.c.a")
-        #expect(decision.recommendation.action == .refer)
+        for answer in ["0", "1", #""text""#, "n.offences", "{}"] {
+            let decision = try decide(#"criteria "c" { title = "C", all = { { "a", "A", function(n) return \#(answer) end } } }"#)
+            #expect(decision.error?.code == "not_a_condition" && decision.error?.rule == "criteria.c.a")
+            #expect(decision.recommendation.action == .refer)
+        }
     }
 }

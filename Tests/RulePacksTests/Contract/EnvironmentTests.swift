@@ -43,7 +43,9 @@ import Testing
     }
 
     @Test("changing a local of the file, or a table kept in one, from inside a rule is an error that names it", arguments: [
-        ("local count = 0", "count = count + 1", "changed_local", "`count`"), ("local seen = {}", "seen.somebody = true", "read_only", "`somebody`"), ("local seen = { 1 }", "seen[1] = 2", "read_only", "`1`"),
+        ("local count = 0", "count = count + 1", "changed_local", "`count`"),
+        ("local seen = {}", "seen.somebody = true", "read_only", "`somebody`"),
+        ("local seen = { 1 }", "seen[1] = 2", "read_only", "`1`"),
         ("local seen = {}", "table.insert(seen, 1)", "read_only", ""), ("local t = { a = {} }", "t.a.b = 1", "read_only", "`b`"),
     ])
     func locals(before: String, statement: String, code: String, name: String) throws {

@@ -55,7 +55,10 @@ import Testing
     }
 
     @Test("a value outside its type is rejected with its path", arguments: [
-        (#"{"housing":"tent"}"#, "local.housing"), (#"{"share":101}"#, "local.share"), (#"{"nights":1.5}"#, "local.nights"), (#"{"visits":[{"date":"x"}]}"#, "local.visits[0].date"),
+        (#"{"housing":"tent"}"#, "local.housing"),
+        (#"{"share":101}"#, "local.share"),
+        (#"{"nights":1.5}"#, "local.nights"),
+        (#"{"visits":[{"date":"x"}]}"#, "local.visits[0].date"),
         (#"{"tent":1}"#, "local.tent"),
     ])
     func rejected(json: String, path: String) async throws {

@@ -28,7 +28,12 @@ import Testing
     }
 
     @Test("other spellings of a file are one value in rules", arguments: [
-        ("sex", #""F""#, "female"), ("sex", #""M""#, "male"), ("sex", #""unknown""#, "unknown sex"), ("ethnicity", #""O1""#, "A4"), ("ethnicity", #""W1""#, "W1"), ("ethnicity", #""NS""#, "NS"),
+        ("sex", #""F""#, "female"),
+        ("sex", #""M""#, "male"),
+        ("sex", #""unknown""#, "unknown sex"),
+        ("ethnicity", #""O1""#, "A4"),
+        ("ethnicity", #""W1""#, "W1"),
+        ("ethnicity", #""NS""#, "NS"),
     ])
     func spellings(field: String, json: String, expected: String) throws {
         let answer = try value(of: "n.\(field)", TestNominal.neutral.with(field, json))

@@ -103,7 +103,8 @@ import Testing
     @Test("a parameter that the baseline cannot take is an error", arguments: [
         ("least = { 6 }", "`least = 6` is above its maximum, 5"), ("least = { 0 }", "`least = 0` is below its minimum, 1"),
         ("least = { 4, max = 9 }", "the bounds of `least` are the baseline's: a pack that extends it may only set another value"),
-        ("least = { \"4\" }", "parameter `least` is a number in the baseline, not text"), ("areas = { { 1 } }", "parameter `areas` is a list of texts in the baseline, not a list of numbers"),
+        ("least = { \"4\" }", "parameter `least` is a number in the baseline, not text"),
+        ("areas = { { 1 } }", "parameter `areas` is a list of texts in the baseline, not a list of numbers"),
         ("lest = { 4 }", "parameter `lest` has no title"),
     ])
     func wrongParameter(parameters: String, message: String) throws {
@@ -157,6 +158,17 @@ import Testing
         let old = (try? fileText(folder.path + "/" + file)) ?? ""
         try folder.write(file, old + "\n-- a remark")
         #expect(try (PackSource.load(folder.path + "/over").pack.digest != before) == changes)
+    }
+
+    @Test("of two limits the lower one holds", arguments: [(500_000, 1_000_000), (1_000_000, 500_000)])
+    func limits(base: Int, over: Int) throws {
+        let folder = try TestFolder()
+        var pack = TestPack()
+        (pack.id, pack.more) = ("base", "limits = { instructions = \(base), memory_mib = 8 },")
+        _ = try pack.write(into: folder)
+        (pack.id, pack.more) = ("over", #"extends = "base", limits = { instructions = \#(over) },"#)
+        let merged = try PackSource.load(pack.write(into: folder)).pack.limits
+        #expect(merged.instructions == 500_000 && merged.memoryMiB == 8)
     }
 
     @Test("a chain of three packs merges from the far end")

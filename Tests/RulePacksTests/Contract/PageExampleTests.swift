@@ -93,6 +93,29 @@ import Testing
         #expect(retained.action == .retain && retained.rule == nil && retained.unknown.isEmpty)
     }
 
+    @Test("numbers in a record have their shortest form", arguments: [
+        ("0.5", "0.5"), ("3.0", "3"), ("2 / 2", "1"), ("0.1 + 0.2", "0.30000000000000004"), ("1e3", "1000"), ("-0.0", "0"), ("1 / 3", "0.3333333333333333"),
+    ])
+    func numbers(points: String, shown: String) async throws {
+        let pack = try TestPack(#"matrix "m" { title = "M", range = { 0, 1000 }, rows = { { "a", "A", points = function() return \#(points) end } } }"#).load()
+        let ran = try await RanCohort(pack, [TestNominal.neutral.line])
+        #expect(ran.lines[0].contains(#""m":{"score":\#(shown),"to":\#(shown),"rows":[{"id":"a","points":\#(shown)}]}"#))
+    }
+
+    @Test("where a rule comes from and what is noted of it are kept with its place")
+    func headings() throws {
+        let rules = try Decider("""
+            criteria "c" { title = "C", source = "a document", note = "a note",
+              all = { { "a", "A", function() return true end, source = "page 3", note = "its note" } } }
+            selection {
+              { "s", "S", when = function() return false end, source = "page 4" } }
+            """).program.rules
+        let criteria = try #require(rules.criteria.first)
+        #expect(criteria.heading.source == "a document" && criteria.heading.note == "a note" && criteria.heading.line == 1)
+        #expect(criteria.rows[0].heading.source == "page 3" && criteria.rows[0].heading.note == "its note" && criteria.rows[0].heading.line == 2)
+        #expect(rules.selection[0].heading.source == "page 4" && rules.selection[0].heading.line == 4 && rules.selection[0].heading.file == "rules.lua")
+    }
+
     @Test("a decision table gives each row its turn", arguments: [("80", "very_high", "A"), ("80", "low", "C"), ("74.9", "low", "B"), ("49", "high", "C")])
     func tier(ogrs: String, harm: String, tier: String) throws {
         let decision = try Decider(load()).decide(PageExample.nominal.with("ogrs3", ogrs).with("risk_of_harm", "\"\(harm)\""))

@@ -102,9 +102,14 @@ import Testing
         #expect(ran.lines[0].contains(#""t":{"output":null,"rows":[],"unknown":["ogrs2"]}"#))
     }
 
-    @Test("an input that gives nothing or a table is an error that names the input", arguments: ["nil", "{}"])
-    func badInput(input: String) throws {
-        let error = try table("first", rows: #"{ "-", "->", "A" }"#, input: input).error
+    @Test("an input that gives nothing is no, as in a condition")
+    func nothingIsNo() throws {
+        #expect(try table("first", rows: #"{ "false", "->", "A" }, { "-", "->", "B" }"#, input: "nil").table("t")?.output == .one([.text("A")]))
+    }
+
+    @Test("an input that gives a table is an error that names the input")
+    func badInput() throws {
+        let error = try table("first", rows: #"{ "-", "->", "A" }"#, input: "{}").error
         #expect(error?.rule == "table.t.in")
     }
 }

@@ -12,7 +12,7 @@ import Testing
         }
     }
 
-    @Test("any number of jobs gives the same bytes, and so does a second run", arguments: ["staffordshire", "stoke-on-trent", "gripping-the-offender"])
+    @Test("any number of jobs gives the same bytes, and so does a second run", arguments: ["stoke-on-trent", "gripping-the-offender"])
     func jobs(id: String) async throws {
         let pack = try PackSource.load(projectFolder + "/rules/" + id).pack
         var cohort = try Self.cohort(60)
@@ -79,9 +79,17 @@ import Testing
     }
 
     @Test("a rule that fails for one nominal leaves every other record as it was", arguments: [
-        ("error(\"no\")", "lua_error"), ("while true do end", "instruction_limit"), ("local t = {} for i = 1, 1e8 do t[i] = { i } end", "memory_limit"), ("local s = string.rep(\"x\", 60000) for i = 1, 1e6 do s = s:rev() end", "lua_error"),
-        ("shared.x = n.borough", "read_only"), ("count = count + 1", "changed_local"), ("return n.ogsr2 > 1", "unknown_field"), ("return undefined_name", "undefined_name"),
-        ("return d.met.loops", "loop"), ("local function f(x) return 1 + f(x) end return f(1)", nil), ("for w in n.borough:gmatch(\"(.-)(.-)(.-)(.-)x\") do end error(w)", nil),
+        ("error(\"no\")", "lua_error"),
+        ("while true do end", "instruction_limit"),
+        ("local t = {} for i = 1, 1e8 do t[i] = { i } end", "memory_limit"),
+        ("local s = string.rep(\"x\", 60000) for i = 1, 1e6 do s = s:rev() end", "lua_error"),
+        ("shared.x = n.borough", "read_only"),
+        ("count = count + 1", "changed_local"),
+        ("return n.ogsr2 > 1", "unknown_field"),
+        ("return undefined_name", "undefined_name"),
+        ("return d.met.loops", "loop"),
+        ("local function f(x) return 1 + f(x) end return f(1)", nil),
+        ("for w in n.borough:gmatch(\"(.-)(.-)(.-)(.-)x\") do end error(w)", nil),
     ] as [(String, String?)])
     func failingRule(statement: String, code: String?) async throws {
         let pack = try TestPack("""

@@ -18,7 +18,8 @@ struct Record: Decodable {
 
     struct Group: Decodable, Equatable {
         let key: String?
-        let size: Int
+        /// nil where it is not known whether the person is in one.
+        let size: Int?
     }
 
     struct Tasking: Decodable {

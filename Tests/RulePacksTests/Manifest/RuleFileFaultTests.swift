@@ -25,7 +25,8 @@ import Testing
     func notForbidden() throws { #expect(try TestPack("-- 2 ^ 3 and _ENV\nlocal x = \"2 ^ 3 _ENV <close>\"").findings().isEmpty) }
 
     @Test("an undefined name while the file loads", arguments: [
-        ("local x = months(12)\nlocal y = mnths(3)", 2, "`mnths` is not defined: did you mean `months`?"), ("critera \"x\" { title = \"X\" }", 1, "`critera` is not defined: did you mean `criteria`?"),
+        ("local x = months(12)\nlocal y = mnths(3)", 2, "`mnths` is not defined: did you mean `months`?"),
+        ("critera \"x\" { title = \"X\" }", 1, "`critera` is not defined: did you mean `criteria`?"),
         ("local x = os.time()", 1, "`os` is not defined"), ("local x = param.nothing", 1, "there is no parameter `nothing`"),
     ])
     func undefined(rules: String, line: Int, message: String) throws {
@@ -121,13 +122,24 @@ import Testing
     // MARK: fields.lua
 
     @Test("every way to break `fields.lua`", arguments: [
-        ("tent = { \"boolean\", title = \"T\" }", .fieldFile, "`boolean` is not a type of field"), ("tent = { title = \"T\" }", .fieldFile, "field `tent` does not start with its type"), ("tent = \"bool\"", .wrongType, "`tent` of `fields.lua` wants a table in braces, not text"),
-        ("tent = { \"bool\" }", .missingKey, "field `tent` has no `title`"), ("tent = { \"bool\", title = \"T\", sensitve = true }", .unknownKey, "field `tent` has no `sensitve`"), ("Tent = { \"bool\", title = \"T\" }", .fieldFile, "`Tent` cannot be a field's name"),
-        ("[\"end\"] = { \"bool\", title = \"T\" }", .fieldFile, "`end` cannot be a field's name"), ("has = { \"bool\", title = \"T\" }", .fieldFile, "`has` cannot be a field's name"), ("tent = { \"enum\", title = \"T\" }", .missingKey, "field `tent` has no `values`"),
-        ("tent = { \"enum\", values = {}, title = \"T\" }", .fieldFile, "`values` of field `tent` wants 1 to 64 different texts"), ("tent = { \"enum\", values = { \"a\", \"a\" }, title = \"T\" }", .fieldFile, "`values` of field `tent` wants 1 to 64 different texts"),
-        ("tent = { \"list\" }", .missingKey, "field `tent` has no `of`"), ("tent = { \"list\", of = { date = 3 } }", .fieldFile, "`date` of a list wants a type in quotes"), ("tent = { \"list\", of = { within = \"date\" } }", .fieldFile, "`within` cannot be the name of a list's field"),
-        ("tent = { \"list\", of = { min_x = \"int\" } }", .fieldFile, "`min_x` cannot be the name of a list's field"), ("tent = { \"bool\", title = \"T\", sensitive = 1 }", .wrongType, "`sensitive` of field `tent` wants true or false, not a number"),
-        ("tent = { \"bool\", \"int\", title = \"T\" }", .badRow, "field `tent` has text without a name in place 2, which means nothing there"), ("tent = { bool, title = \"T\" }", .undefinedName, "`bool` is used here, and the file sees no names"),
+        ("tent = { \"boolean\", title = \"T\" }", .fieldFile, "`boolean` is not a type of field"),
+        ("tent = { title = \"T\" }", .fieldFile, "field `tent` does not start with its type"),
+        ("tent = \"bool\"", .wrongType, "`tent` of `fields.lua` wants a table in braces, not text"),
+        ("tent = { \"bool\" }", .missingKey, "field `tent` has no `title`"),
+        ("tent = { \"bool\", title = \"T\", sensitve = true }", .unknownKey, "field `tent` has no `sensitve`"),
+        ("Tent = { \"bool\", title = \"T\" }", .fieldFile, "`Tent` cannot be a field's name"),
+        ("[\"end\"] = { \"bool\", title = \"T\" }", .fieldFile, "`end` cannot be a field's name"),
+        ("has = { \"bool\", title = \"T\" }", .fieldFile, "`has` cannot be a field's name"),
+        ("tent = { \"enum\", title = \"T\" }", .missingKey, "field `tent` has no `values`"),
+        ("tent = { \"enum\", values = {}, title = \"T\" }", .fieldFile, "`values` of field `tent` wants 1 to 64 different texts"),
+        ("tent = { \"enum\", values = { \"a\", \"a\" }, title = \"T\" }", .fieldFile, "`values` of field `tent` wants 1 to 64 different texts"),
+        ("tent = { \"list\" }", .missingKey, "field `tent` has no `of`"),
+        ("tent = { \"list\", of = { date = 3 } }", .fieldFile, "`date` of a list wants a type in quotes"),
+        ("tent = { \"list\", of = { within = \"date\" } }", .fieldFile, "`within` cannot be the name of a list's field"),
+        ("tent = { \"list\", of = { min_x = \"int\" } }", .fieldFile, "`min_x` cannot be the name of a list's field"),
+        ("tent = { \"bool\", title = \"T\", sensitive = 1 }", .wrongType, "`sensitive` of field `tent` wants true or false, not a number"),
+        ("tent = { \"bool\", \"int\", title = \"T\" }", .badRow, "field `tent` has text without a name in place 2, which means nothing there"),
+        ("tent = { bool, title = \"T\" }", .undefinedName, "`bool` is used here, and the file sees no names"),
     ] as [(String, FindingCode, String)])
     func fields(text: String, code: FindingCode, message: String) throws {
         var pack = TestPack()

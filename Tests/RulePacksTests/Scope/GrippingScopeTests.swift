@@ -63,7 +63,13 @@ import Testing
 
     @Test("OGRS2 at its thresholds, with and without a recent burglary", arguments: [
         ("49", false, "no no no"), ("49", true, "no no no"), ("49.9", true, "no no no"), ("50", false, "no no no"), ("50", true, "no yes yes"),
-        ("74", false, "no no no"), ("74", true, "no yes yes"), ("74.9", false, "no no no"), ("75", false, "yes no yes"), ("75", true, "yes yes yes"), ("100", false, "yes no yes"), ("0", true, "no no no"),
+        ("74", false, "no no no"),
+        ("74", true, "no yes yes"),
+        ("74.9", false, "no no no"),
+        ("75", false, "yes no yes"),
+        ("75", true, "yes yes yes"),
+        ("100", false, "yes no yes"),
+        ("0", true, "no no no"),
     ])
     func ogrs(score: String, hasOffence: Bool, expected: String) throws {
         let scope = try scope(Self.high.with("ogrs2", score).with("offences", hasOffence ? list(offence(on: "2026-05-05")) : "[]"))
@@ -107,7 +113,11 @@ import Testing
 
     @Test("an offence counts for twelve months, the day itself included", arguments: [
         ("2025-11-01", "2026-11-01", "yes"), ("2025-10-31", "2026-11-01", "no"), ("2026-11-01", "2026-11-01", "yes"), ("2026-11-02", "2026-11-01", "no"),
-        ("2027-02-28", "2028-02-29", "yes"), ("2027-02-27", "2028-02-29", "no"), ("2028-02-29", "2029-02-28", "yes"), ("2028-02-28", "2029-02-28", "yes"), ("2028-02-27", "2029-02-28", "no"),
+        ("2027-02-28", "2028-02-29", "yes"),
+        ("2027-02-27", "2028-02-29", "no"),
+        ("2028-02-29", "2029-02-28", "yes"),
+        ("2028-02-28", "2029-02-28", "yes"),
+        ("2028-02-27", "2029-02-28", "no"),
     ])
     func offenceDate(date: String, asOf: String, met: String) throws {
         let nominal = Self.middling.with("offences", list(offence(on: date))).with("ogrs2_date", "\"\(asOf)\"")

@@ -2,6 +2,7 @@
 struct SmallPack {
     var id = "small"
     var title = "The small scheme"
+    var purpose = "Offer help to those who want it."
     var reads: [String] = ["convictions_total"]
     /// Further lines of the manifest, each with its comma.
     var more = ""
@@ -15,7 +16,7 @@ struct SmallPack {
           title = "\(title)",
           version = "1.0.0",
           owner = { borough = "Camford", contact = "board@camford.example" },
-          purpose = "Offer help to those who want it.",
+          purpose = "\(purpose)",
           lawful_basis = "For the board to confirm.",
           valid = { from = "2026-01-01", review_by = "2026-12-01", until_ = "2027-12-31" },
           files = { "rules.lua" },

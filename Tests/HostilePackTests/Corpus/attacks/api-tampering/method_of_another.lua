@@ -1,0 +1,6 @@
+-- tries: call a list's method on the nominal
+-- outcome: bad_argument
+matrix "probe" {
+  title = "Probe", range = { 0, 100 },
+  rows = { { "probe", "Probe", max = 100, points = function(n) return n.offences.count(n) end } },
+}

@@ -1,0 +1,6 @@
+-- tries: make a span that is no number
+-- outcome: bad_argument
+matrix "probe" {
+  title = "Probe", range = { 0, 100 },
+  rows = { { "probe", "Probe", max = 100, points = function(n) return months(0 / 0) and 1 end } },
+}

@@ -1,0 +1,6 @@
+-- tries: match lazily from every place of a long text
+-- outcome: instruction_limit
+matrix "probe" {
+  title = "Probe", range = { 0, 100 },
+  rows = { { "probe", "Probe", max = 100, points = function(n) return ("a"):rep(60000):find(".-b") and 1 or 0 end } },
+}

@@ -1,0 +1,6 @@
+-- tries: unpack a range that never ends
+-- outcome: bad_argument
+matrix "probe" {
+  title = "Probe", range = { 0, 100 },
+  rows = { { "probe", "Probe", max = 100, points = function(n) return (table.unpack({}, 1, math.maxinteger)) or 1 end } },
+}

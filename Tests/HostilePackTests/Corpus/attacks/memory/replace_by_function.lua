@@ -1,0 +1,11 @@
+-- tries: replace each letter by a long text that a function gives
+-- outcome: bad_argument
+-- says: string.gsub
+matrix "probe" {
+  title = "Probe", range = { 0, 100 },
+  rows = {
+    { "probe", "Probe", max = 100, points = function(n)
+        return #("x"):rep(2000):gsub(".", function() return ("y"):rep(2000) end)
+    end },
+  },
+}

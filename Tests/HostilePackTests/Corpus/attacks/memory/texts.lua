@@ -1,0 +1,6 @@
+-- tries: make texts without an end
+-- outcome: memory_limit
+matrix "probe" {
+  title = "Probe", range = { 0, 100 },
+  rows = { { "probe", "Probe", max = 100, points = function(n) local t = {} for i = 1, 1e9 do t[i] = "text " .. i end end } },
+}

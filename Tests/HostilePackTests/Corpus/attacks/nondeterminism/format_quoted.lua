@@ -1,0 +1,7 @@
+-- tries: read an address through `%q`
+-- outcome: same
+-- result: "table"
+matrix "probe" {
+  title = "Probe", range = { 0, 100 },
+  rows = { { "probe", "Probe", max = 100, points = function(n) return 1, ("%q"):format({}) end } },
+}

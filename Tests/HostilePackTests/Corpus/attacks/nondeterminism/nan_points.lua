@@ -1,0 +1,6 @@
+-- tries: give no number for points
+-- outcome: not_points
+matrix "probe" {
+  title = "Probe", range = { 0, 100 },
+  rows = { { "probe", "Probe", max = 100, points = function(n) return 0 / 0 end } },
+}

@@ -1,0 +1,13 @@
+-- tries: nest sorting without an end
+-- outcome: depth_limit
+-- says: too deeply
+matrix "probe" {
+  title = "Probe", range = { 0, 100 },
+  rows = {
+    { "probe", "Probe", max = 100, points = function(n)
+        local function f() table.sort({ 1, 2 }, f) end
+        f()
+        return 1
+    end },
+  },
+}

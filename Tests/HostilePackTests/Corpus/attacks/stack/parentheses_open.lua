@@ -1,0 +1,6 @@
+-- tries: nest parentheses that never close
+-- outcome: load:WM002
+matrix "probe" {
+  title = "Probe", range = { 0, 100 },
+  rows = { { "probe", "Probe", max = 100, points = function(n) return «(»*30000 end } },
+}
