@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BIN = .build/debug/waymark
 
-.PHONY: demo test setup build docs stubs clean asan tsan
+.PHONY: demo test setup build docs stubs clean asan tsan fuzz
 
 setup:
 	@scripts/setup.sh
@@ -21,6 +21,12 @@ asan: setup
 	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build/asan --sanitize=address
 tsan: setup
 	$(SWIFT) test --scratch-path .build/tsan --sanitize=thread
+
+# Made-up input for as long as you like: make fuzz SECONDS=600 SEED=1 TARGET=ndjson (pack, ndjson, csv or sfeel; default: all in turn).
+SECONDS ?= 600
+SEED ?= 1
+fuzz: setup
+	$(SWIFT) run -c release fuzz --seconds $(SECONDS) --seed $(SEED) $(TARGET)
 
 # What is generated from the field catalogue.
 docs stubs: build

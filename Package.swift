@@ -40,12 +40,22 @@ let package = Package(
             name: "waymark",
             dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "Notation", arguments],
             swiftSettings: strict),
+        // Not a product: `make fuzz` runs it.
+        .executableTarget(
+            name: "fuzz",
+            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "Notation", "TestSupport", arguments],
+            swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("NotationTests", ["Notation"]),
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
         tests("LuaRuntimeTests", ["LuaRuntime", "Notation"]),
         tests("RulePacksTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation"]),
+        .testTarget(
+            name: "HostilePackTests",
+            dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation", "TestSupport", "waymark"],
+            resources: [.copy("Corpus")], swiftSettings: strict),
+        tests("BadInputTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", "fuzz"]),
         tests("WaymarkTests", ["TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark"]),
     ],
     swiftLanguageModes: [.v6]

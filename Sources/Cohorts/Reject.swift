@@ -26,7 +26,8 @@ package struct Reject: Hashable, Sendable {
 
     /// For a nominal whose id another line of the same cohort has already.
     package static func duplicate(id: String, line: Int) -> Reject {
-        Reject(
+        let id = RawJSON.shortened(id)
+        return Reject(
             line: line, id: id, path: "id", got: id, expected: "an id of its own",
             message: "the id `\(id)` stands on an earlier line already: give each nominal one line")
     }

@@ -58,6 +58,7 @@ struct CSVTarget: FuzzTarget {
             source = try openCohort(path: path, layout: CohortReading.layout, rewindable: false)
             reading = try CohortReading(source)
         } catch {
+            if error.message.utf8.count > 2000 { return "an error of \(error.message.utf8.count) bytes: \(error.message.prefix(200))" }
             return error.message.contains("`") ? nil : "an error names no file: \(error.message)"
         }
         if let broken = reading.broken { return broken }

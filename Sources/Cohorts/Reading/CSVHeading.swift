@@ -15,7 +15,7 @@ struct CSVHeading {
                     message: "column \(place + 1) of `\(file)` has no name: the first line must name each column")
             }
             if columns.updateValue(place, forKey: meaning(name)) != nil {
-                throw CohortError(message: "`\(file)` has the column `\(name)` twice: take one of them out")
+                throw CohortError(message: "`\(file)` has the column `\(RawJSON.shortened(name))` twice: take one of them out")
             }
         }
     }
@@ -83,6 +83,6 @@ extension CohortError {
     static func unknownColumn(_ column: String, in file: String, known: [String]) -> CohortError {
         let advice = nearestName(to: column, in: known).map { "did you mean `\($0)`?" }
             ?? "no field has that name; take it out, or see the field guide for those that there are"
-        return CohortError(message: "unknown column `\(column)` in `\(file)`: \(advice)")
+        return CohortError(message: "unknown column `\(RawJSON.shortened(column))` in `\(file)`: \(advice)")
     }
 }

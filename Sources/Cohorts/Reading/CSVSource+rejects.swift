@@ -15,7 +15,7 @@ extension CSVSource {
                 got: id, expected: "id of a nominal",
                 message: id.isEmpty
                     ? "the row does not say whose it is: fill its column `id`, or take the row out"
-                    : "no line of `\(name)` has the id `\(id)`: add the person there, or take the row out")
+                    : "no line of `\(name)` has the id `\(RawJSON.shortened(id))`: add the person there, or take the row out")
             pendingRejects.append(
                 fault.at("`\(list.name)`, line \(line)").reject(line: line, id: id, path: list.list.path))
         }
