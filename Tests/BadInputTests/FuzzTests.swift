@@ -1,4 +1,6 @@
+import Cohorts
 import Foundation
+import RulePacks
 import Testing
 
 @testable import fuzz
@@ -31,6 +33,41 @@ struct FuzzTests {
         }
         #expect(inputs(7) == inputs(7))
         #expect(inputs(7) != inputs(8))
+    }
+
+    @Test("is neither all right nor all wrong", arguments: FuzzTargets.names)
+    func mixture(name: String) throws {
+        let target = try FuzzTargets.make(name, project: Project.folder)
+        let scratch = try FuzzFiles.scratch()
+        defer { FuzzFiles.remove(scratch) }
+        var read = 0
+        for index in 0..<60 {
+            var numbers = FuzzNumbers(seed: 5, index: index)
+            let input = target.input(&numbers)
+            let folder = "\(scratch)/\(index)"
+            try input.write(to: folder)
+            let isRead =
+                switch name {
+                case "pack": (try? PackSource.load(folder + "/" + input.files[0].name.split(separator: "/")[0])) != nil
+                case "sfeel": (try? UnaryTests(parsing: String(decoding: input["cell"], as: UTF8.self))) != nil
+                default: hasRow(input, folder)
+                }
+            if isRead { read += 1 }
+        }
+        #expect((5...55).contains(read), "\(read) of 60")
+    }
+
+    /// Whether the first person of a cohort comes through.
+    private func hasRow(_ input: FuzzInput, _ folder: String) -> Bool {
+        var path = folder + "/" + input.files[0].name
+        if input.files[0].name == "people" {
+            path = folder + "/cohort.csv"
+            guard (try? FuzzInput(PeopleText(input["people"]).csv).write(to: folder)) != nil else { return false }
+        }
+        guard let source = try? openCohort(path: path, layout: CohortReading.layout, rewindable: false),
+            let first = try? CohortReading(source).outcomes.first, case .row = first.outcome
+        else { return false }
+        return true
     }
 
     /// Breaks its promise where the text has both letters.

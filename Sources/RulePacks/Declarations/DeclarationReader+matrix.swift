@@ -28,7 +28,7 @@ extension DeclarationReader {
     private func range(_ table: DeclaredTable) -> ClosedRange<Double>? {
         guard let range = table.child("range", required: true) else { return nil }
         let ends = range.table.items.compactMap(\.number)
-        guard ends.count == 2, range.table.items.count == 2, ends[0] <= ends[1] else {
+        guard ends.count == 2, range.table.items.count == 2, ends[0] <= ends[1], ends.allSatisfy(\.isFinite) else {
             range.report(.wrongValue, "`range` of \(table.what) wants two numbers, the lower first", hint: "write it as in `range = { 0, 150 }`")
             return nil
         }

@@ -18,5 +18,12 @@ enum DecisionWords {
         matrix.total != nil ? number(points) : "\(number(points)) \(points == 1 ? "point" : "points")"
     }
 
+    /// `OGRS2 is not known`, `earlier scores are not known`, `age and sex are not known`.
+    static func notKnown(_ titles: [String]) -> String {
+        let last = titles.first?.split(separator: " ").last ?? ""
+        let isPlural = titles.count > 1 || (last.hasSuffix("s") && !last.hasSuffix("ss") && !last.hasSuffix("us"))
+        return "\(list(titles)) \(isPlural ? "are" : "is") not known"
+    }
+
     static func count(_ n: Int, _ one: String, _ many: String? = nil) -> String { "\(n) \(n == 1 ? one : many ?? one + "s")" }
 }

@@ -21,7 +21,7 @@ extension Evaluator {
             case .unknown(let missing):
                 let needed = names(of: missing)
                 let titles = needed.map(title(of:))
-                let because = "“\(rule.heading.title)” cannot be decided: \(DecisionWords.list(titles)) \(titles.count == 1 ? "is" : "are") not known."
+                let because = "“\(rule.heading.title)” cannot be decided: \(DecisionWords.notKnown(titles))."
                 decision.recommendation = Recommendation(
                     action: .refer, rule: rule.id, title: rule.heading.title, because: [because], unknown: needed)
                 return .ok

@@ -77,7 +77,7 @@ extension Evaluator {
         warnings.append(
             DecisionWarning(
                 code: "unknown", field: needed.first,
-                text: "“\(rule.heading.title)” could not be decided: \(DecisionWords.list(needed.map(title(of:)))) \(needed.count == 1 ? "is" : "are") not known"))
+                text: "“\(rule.heading.title)” could not be decided: \(DecisionWords.notKnown(needed.map(title(of:))))"))
     }
 
     // MARK: What the host itself looks at

@@ -89,18 +89,40 @@ struct ExitPlanner {
     }
 
     /// The days to come, one after the other from the day of the run, for as long as `body` says.
+    ///
+    /// A pack that used `as_of` while it loaded has to be loaded afresh for each day. There, a week in which no rule answers
+    /// otherwise at its end than at its beginning is passed over.
     func onEachDay(_ body: (Day, Evaluator) -> Bool) throws {
         let last = run.asOf.adding(months: 12 * ExitPlanner.years)
-        var current = evaluator
         defer { _ = evaluator.program.move(to: run.asOf) }
-        for number in run.asOf.number...last.number {
-            let day = Day(number: number)
-            if !current.program.move(to: day) {
-                current = Evaluator(try RuleProgram(run.pack, layout: layout, asOf: day))
-                current.groups = knowledge.groups
+        if !evaluator.program.isTiedToDate {
+            for number in run.asOf.number...last.number {
+                _ = evaluator.program.move(to: Day(number: number))
+                guard body(Day(number: number), evaluator) else { return }
             }
-            guard body(day, current) else { return }
+            return
         }
+        guard body(run.asOf, evaluator) else { return }
+        var before = evaluator.deselectionAnswers(row).map(\.answer)
+        var day = run.asOf
+        while day < last {
+            let end = min(day.adding(days: 7), last)
+            let ending = try loaded(for: end)
+            let answers = ending.deselectionAnswers(row).map(\.answer)
+            if answers != before {
+                for number in (day.number + 1)..<end.number {
+                    guard body(Day(number: number), try loaded(for: Day(number: number))) else { return }
+                }
+            }
+            guard body(end, ending) else { return }
+            (before, day) = (answers, end)
+        }
+    }
+
+    private func loaded(for day: Day) throws -> Evaluator {
+        let fresh = Evaluator(try RuleProgram(run.pack, layout: layout, asOf: day))
+        fresh.groups = knowledge.groups
+        return fresh
     }
 
     private func ordinaryTitles(_ reads: LuaReads) -> [String] {

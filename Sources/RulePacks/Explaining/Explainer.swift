@@ -11,7 +11,7 @@ package struct Explainer {
     package init(_ run: CohortRun) { self.run = run }
 
     /// - Returns: nil where the cohort holds nobody of that id.
-    /// - Throws: `PackError`, `CohortError`, or `RejectedPerson` where the line of that id is rejected.
+    /// - Throws: `PackError`, `CohortError`, `RunStopped`, or `RejectedPerson` where the line of that id is rejected.
     package func explain(_ id: String, in source: any CohortSource) throws -> Explanation? {
         let worker = RunWorker(try RuleProgram(run.pack, layout: run.layout, asOf: run.asOf))
         let knowledge = try WholeCohort(run, worker).survey(source)
@@ -22,6 +22,7 @@ package struct Explainer {
             let evaluator = worker.evaluator
             evaluator.recordsReads = true
             evaluator.evaluate(row, input: PackSource.digest(of: bytes))
+            if let stopped = evaluator.stopped { throw stopped }
             let reads = ReadsByRule(evaluator)
             if let plan = knowledge.plan { evaluator.apply(plan) }
             let decision = evaluator.decision

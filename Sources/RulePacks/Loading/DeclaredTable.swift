@@ -4,9 +4,20 @@ import Notation
 
 /// Collects findings while a pack is read, so that one run shows them all.
 final class FindingList {
+    /// Beyond so many nobody reads on, and a pack could make millions.
+    static let most = 1_000
+
     private(set) var all: [Finding] = []
-    func add(_ finding: Finding) { all.append(finding) }
-    var hasErrors: Bool { all.contains { $0.severity == .error } }
+
+    /// Those that were left out, too.
+    private(set) var errorCount = 0
+    var hasErrors: Bool { errorCount > 0 }
+
+    func add(_ finding: Finding) {
+        if finding.severity == .error { errorCount += 1 }
+        // The first error is kept however many warnings stand before it.
+        if all.count < FindingList.most || (errorCount == 1 && finding.severity == .error) { all.append(finding) }
+    }
 }
 
 /// A table that an analyst wrote, read with an error at the right line and column for everything that is wrong in it.
@@ -86,7 +97,23 @@ struct DeclaredTable {
             report(.wrongValue, "`\(key)` of \(what) is empty", at: [.name(key)])
             return nil
         }
-        return text
+        return isFit(text, "`\(key)`", at: .name(key), most: key == "title" ? DeclaredTable.longestTitle : DeclaredTable.longestText) ? text : nil
+    }
+
+    static let longestTitle = 300
+    static let longestText = 4_000
+
+    /// Whether a text can be shown to people; reports it where not.
+    private func isFit(_ text: String, _ name: String, at key: LuaSourceMap.Key, most: Int) -> Bool {
+        if text.unicodeScalars.count > most {
+            report(.wrongValue, "\(name) of \(what) is \(text.unicodeScalars.count) letters long: at most \(most)", at: [key])
+        } else if let hidden = text.unicodeScalars.first(where: isHidden) {
+            let code = String(hidden.value, radix: 16, uppercase: true)
+            report(.wrongValue, "\(name) of \(what) holds the hidden character U+\(String(repeating: "0", count: max(0, 4 - code.count)))\(code)", at: [key], hint: "take it out: people must see all that they read")
+        } else {
+            return true
+        }
+        return false
     }
 
     func number(_ key: String, required: Bool = false) -> Double? {
@@ -187,6 +214,7 @@ struct DeclaredTable {
             report(.missingTitle, "\(what) (`\(id)`) has no title", hint: "write `{ \"\(id)\", \"Title\", … }`: the title is what people read")
             return nil
         }
+        guard isFit(title, "the title", at: .index(2), most: DeclaredTable.longestTitle) else { return nil }
         refuseItems(beyond: most)
         return (id, title)
     }

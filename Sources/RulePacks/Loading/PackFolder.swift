@@ -68,7 +68,7 @@ struct PackFolder {
             throw Finding(.unreadableFile, "`\(file)` is not a file", file: label)
         }
         guard status.st_size <= SourceFile.longestSource else {
-            throw Finding(.unreadableFile, "`\(file)` is larger than 1 MiB", file: label, hint: "split it")
+            throw Finding(.unreadableFile, "`\(file)` is larger than 64 KiB", file: label, hint: "split it")
         }
         var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
         var filled = 0

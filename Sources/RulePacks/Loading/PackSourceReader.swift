@@ -104,9 +104,10 @@ struct PackSourceReader {
                 names.forEach(findings.add)
                 throw last
             }
-            throw Finding(
-                error.code == .syntax ? .syntax : .loadFailed, error.message, file: error.file ?? file.name,
-                line: error.line, hint: error.code == .syntax ? nil : "\(what) holds plain values only: text, numbers, true, false and tables")
+            var finding = RuleProgram.finding(error)
+            finding.file = error.file ?? file.name
+            if error.code != .syntax { finding.hint = "\(what) holds plain values only: text, numbers, true, false and tables" }
+            throw finding
         }
         guard let table = data.table else {
             throw Finding(.wrongType, "\(what) gives \(data.noun), not a table", file: file.name, hint: "write `return { … }`")

@@ -145,7 +145,7 @@ package final class RuleProgram {
             case .unknownField: .unknownField
             case .undeclaredField: .undeclaredField
             case .module: .missingModule
-            case .instructions, .memory: .limit
+            case .instructions, .memory, .time, .depth, .reasons: .limit
             default: .loadFailed
             }
         return Finding(code, fault.message, file: fault.file, line: fault.line)

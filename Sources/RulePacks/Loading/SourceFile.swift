@@ -11,7 +11,8 @@ package struct SourceFile: Sendable {
 
     /// Lua shortens longer chunk names, and then no message could find its file again.
     static let longestName = 58
-    static let longestSource = 1 << 20
+    /// Lua's compiler takes a time that grows with the square of the text, which nothing counts.
+    static let longestSource = 64 << 10
 
     /// - Throws: a finding where the text is not Lua's, or uses what packs leave out.
     init(name: String, bytes: [UInt8]) throws(Finding) {
@@ -21,7 +22,7 @@ package struct SourceFile: Sendable {
             throw Finding(.wrongValue, "the file name `\(name)` is too long: at most \(SourceFile.longestName) letters", file: name)
         }
         guard bytes.count <= SourceFile.longestSource else {
-            throw Finding(.unreadableFile, "the file is larger than 1 MiB", file: name, hint: "split it")
+            throw Finding(.unreadableFile, "the file is larger than 64 KiB", file: name, hint: "split it")
         }
         guard bytes.first != 0x1B else {
             throw Finding(.syntax, "the file is compiled Lua; a pack is made of text", file: name)

@@ -17,7 +17,7 @@ struct ManifestReader {
 
     /// nil where something is wrong; the findings say what.
     func read() -> Manifest? {
-        let before = root.findings.all.count
+        let before = root.findings.errorCount
         root.allowOnly(ManifestReader.keys)
         if let contract = root.whole("waymark", required: true), contract != 1 {
             root.report(
@@ -45,7 +45,7 @@ struct ManifestReader {
         let parameters = root.child("parameters").map { ParameterReader(table: $0).read() } ?? []
         let maxAge = ages()
         let limits = packLimits()
-        guard root.findings.all[before...].allSatisfy({ $0.severity != .error }), let id, let title, let version, let owner,
+        guard root.findings.errorCount == before, let id, let title, let version, let owner,
             let purpose, let basis, let valid, let files, let reads
         else { return nil }
         return Manifest(

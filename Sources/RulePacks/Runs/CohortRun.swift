@@ -26,7 +26,7 @@ package struct CohortRun: Sendable {
     /// Whether the cohort has to be read more than once: for groups, or for an allocation.
     package static func readsTwice(_ rules: RuleSet) -> Bool { !rules.groups.isEmpty || rules.allocation != nil }
 
-    /// - Throws: `PackError`, `CohortError`, or what the output throws.
+    /// - Throws: `PackError`, `CohortError`, `RunStopped`, or what the output throws.
     package func evaluate(_ source: any CohortSource, into output: any RunOutput) async throws -> EvaluationSummary {
         let first = RunWorker(try RuleProgram(pack, layout: layout, asOf: asOf))
         let knowledge = try WholeCohort(self, first).survey(source)

@@ -44,5 +44,7 @@ struct RunBatch: Sendable {
         var outcomes: [Outcome] = []
         /// The batch's own rejects, which stand behind its lines.
         var rejects: [Reject] = []
+        /// The clock ended the evaluation of the nominal after the last outcome.
+        var stopped: RunStopped?
     }
 }

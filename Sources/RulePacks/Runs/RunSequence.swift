@@ -15,7 +15,9 @@ struct RunSequence {
         try output.write(reject)
     }
 
+    /// - Throws: `RunStopped`, what the source throws, or what the output throws.
     mutating func take(_ result: RunBatch.Result, _ source: any CohortSource) throws {
+        if let stopped = result.stopped { throw stopped }
         // Records that stand together are written together; a second nominal of the same id breaks the stretch.
         var stretch = 0..<0
         for outcome in result.outcomes {

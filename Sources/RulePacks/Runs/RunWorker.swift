@@ -42,6 +42,10 @@ final class RunWorker: @unchecked Sendable {
                 case .success(let row):
                     let start = json.bytes.count
                     evaluator.evaluate(row, input: PackSource.digest(of: text))
+                    if let stopped = evaluator.stopped {
+                        result.stopped = stopped
+                        return
+                    }
                     if let plan { evaluator.apply(plan) }
                     evaluator.decision.write(to: &json, pack: evaluator.program.pack.identity)
                     json.newline()

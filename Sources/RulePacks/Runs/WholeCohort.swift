@@ -34,11 +34,14 @@ struct WholeCohort {
     private func each(_ source: any CohortSource, _ body: (NominalRow) -> Void) throws {
         var seen = SeenIDs()
         var isEnd = false
+        var stopped: RunStopped?
         while !isEnd {
             isEnd = try !source.next { line, number in
                 guard case .success(let row) = worker.decode(line, number: number) else { return }
                 if Array(row.id.utf8).withUnsafeBytes({ seen.insert($0) }) { body(row) }
+                stopped = stopped ?? worker.evaluator.stopped
             }
+            if let stopped { throw stopped }
             source.pendingRejects = []
         }
         try source.rewind()

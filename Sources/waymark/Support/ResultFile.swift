@@ -1,4 +1,5 @@
 import Glibc
+import Notation
 
 /// Where a result goes: standard output, or a file that appears whole or not at all.
 ///
@@ -44,7 +45,8 @@ final class ResultFile {
         if buffer.count >= 1 << 18 { try flush() }
     }
 
-    func write(_ text: String) throws { try write(Array(text.utf8)[...]) }
+    /// Text for people, in which nothing can command a terminal.
+    func write(_ text: String) throws { try write(Array(harmless(text).utf8)[...]) }
 
     private func flush() throws {
         let code = Terminal.write(buffer[...], to: descriptor)

@@ -27,6 +27,7 @@ struct Stop: Error {
     }
 
     init(_ error: CohortError) { self.init(.usage, error.message) }
+    init(_ error: RunStopped) { self.init(.failedCheck, error.message) }
 
     /// A pack that does not load: every finding, a line each.
     init(_ error: PackError) {

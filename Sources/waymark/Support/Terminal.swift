@@ -1,4 +1,5 @@
 import Glibc
+import Notation
 
 /// Standard output and standard error.
 enum Terminal {
@@ -9,7 +10,7 @@ enum Terminal {
     static func error(_ text: String) { line(text, STDERR_FILENO) }
 
     private static func line(_ text: String, _ descriptor: Int32) {
-        let ended = text.hasSuffix("\n") ? text : text + "\n"
+        let ended = harmless(text.hasSuffix("\n") ? text : text + "\n")
         // What cannot be said on a closed terminal is lost; results go through `ResultFile`, which reports it.
         _ = write(Array(ended.utf8)[...], to: descriptor)
     }

@@ -51,6 +51,8 @@ struct EvaluateCommand: AsyncParsableCommand {
             result = try await run.evaluate(source, into: files)
         } catch let error as CohortError {
             throw Stop(error)
+        } catch let error as RunStopped {
+            throw Stop(error)
         } catch let error as PackError {
             throw Stop(error)
         }

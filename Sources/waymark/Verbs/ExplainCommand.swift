@@ -58,6 +58,8 @@ struct ExplainCommand: ParsableCommand {
             return explanation
         } catch let error as CohortError {
             throw Stop(error)
+        } catch let error as RunStopped {
+            throw Stop(error)
         } catch let error as PackError {
             throw Stop(error)
         } catch let error as RejectedPerson {
