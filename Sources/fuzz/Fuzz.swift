@@ -10,7 +10,7 @@ struct Fuzz: AsyncParsableCommand {
             Example: fuzz --seconds 600 --seed 7 pack csv
 
             The same seed makes the same input. What breaks a promise, crashes or hangs is made as small as can be and kept in a \
-            folder, which --input runs again. Exit codes: 0 all promises held; 1 one was broken; 2 wrong usage.
+            folder, which --input runs again. Exit codes: 0 all promises held; 1 one was broken; 64 wrong usage.
             """)
 
     @Argument(help: "Which readers: \(FuzzTargets.names.joined(separator: ", ")). Default: all.")

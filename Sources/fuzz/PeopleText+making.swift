@@ -13,37 +13,53 @@ extension PeopleText {
         "borough=Camden", "date_of_birth=1990-05-01", "convictions_total=3", "arrests_total=7", "custody_status=none", "statutory=no",
     ]
 
-    /// Up to four people, most of them with all that is required.
+    /// Up to four people, most of them with all that is required; two of three have nothing wrong.
     static func make(_ numbers: inout FuzzNumbers) -> String {
         let layout = CohortReading.layout
         var text = ""
         for person in 0...numbers.below(4) {
+            let isRight = !numbers.once(in: 3)
             text += "id=N-\(person)\n"
-            for line in required where !numbers.once(in: 60) { text += line + "\n" }
-            let values = layout.fields.filter { $0.list == nil && $0.stride == 0 && $0.children.isEmpty }
-            for _ in 0..<numbers.below(6) {
-                let field = numbers.pick(values)
-                text += "\(field.path)=\(value(field.definition.type, &numbers))\n"
+            for line in required where isRight || !numbers.once(in: 30) { text += line + "\n" }
+            func write(_ field: LaidOutField) {
+                if case .yearsSince = field.definition.type { return }
+                guard field.children.isEmpty else {
+                    for part in field.children where isRight || !numbers.once(in: 8) { write(layout.fields[part]) }
+                    return
+                }
+                text += "\(field.path)=\(isRight ? right(field.definition.type, &numbers) : value(field.definition.type, &numbers))\n"
             }
+            let flat = layout.topFields.map { layout.fields[$0] }.filter { $0.stride == 0 }
+            for _ in 0..<numbers.below(6) { write(numbers.pick(flat)) }
             let lists = layout.fields.filter { $0.stride > 0 }
             for _ in 0..<numbers.below(4) {
                 let list = numbers.pick(lists)
                 text += "\(list.path)+\n"
-                for part in layout.fields where part.list == list.id && part.children.isEmpty && !numbers.once(in: 8) {
-                    text += "\(part.path)=\(value(part.definition.type, &numbers))\n"
-                }
+                write(list)
             }
             text += "\n"
         }
         return text
     }
 
+    /// A value that is right wherever it stands: all dates are the same, and so are all counts.
+    private static func right(_ type: FieldType, _ numbers: inout FuzzNumbers) -> String {
+        switch type {
+        case .bool: numbers.pick(["true", "false", "yes", "No", "Y", "n", "1", "0", "TRUE"])
+        case .int, .number, .percent: "1"
+        case .date: "2026-01-31"
+        case .enumeration(let values): numbers.pick(values.values + values.spellings.keys.sorted())
+        case .words: numbers.pick(["gps_tag", "gps_tag curfew"])
+        default: numbers.pick(texts.filter { $0 != "\u{0}" })
+        }
+    }
+
     private static func value(_ type: FieldType, _ numbers: inout FuzzNumbers) -> String {
         if numbers.once(in: 15) { return numbers.pick(texts) }
         switch type {
-        case .bool: return numbers.pick(["true", "false", "yes", "No", "Y", "n", "1", "0", "TRUE", "maybe"])
-        case .int, .number, .percent: return numbers.once(in: 2) ? "\(numbers.below(4))" : numbers.pick(numbersAsTexts)
-        case .date: return numbers.once(in: 2) ? "2026-0\(1 + numbers.below(9))-1\(numbers.below(10))" : numbers.pick(dates)
+        case .bool: return numbers.pick(["true", "no", "maybe"])
+        case .int, .number, .percent: return numbers.pick(numbersAsTexts)
+        case .date: return numbers.pick(dates)
         case .enumeration(let values):
             return numbers.pick(values.values + values.spellings.keys.sorted() + values.unknownSpellings.sorted())
         default: return numbers.pick(texts)

@@ -29,7 +29,7 @@ struct EnduranceTests {
         let settled = ProcessFacts.residentBytes
         #expect(settled > 0)
         while evaluations < 10_000 { round() }
-        #expect(ProcessFacts.residentBytes < settled + 32 << 20)
+        #expect(ProcessFacts.residentBytes < settled + ProcessFacts.slack)
         #expect(try People.all.map(BenignPack.load().record) == before, "a new state differs")
     }
 
@@ -45,7 +45,7 @@ struct EnduranceTests {
         round()
         let settled = ProcessFacts.residentBytes
         for _ in 0..<(300 / packs.count) { round() }
-        #expect(ProcessFacts.residentBytes < settled + 32 << 20)
+        #expect(ProcessFacts.residentBytes < settled + ProcessFacts.slack)
     }
 
     /// The attacks that run, each in a state of its own with limits so low that thousands end in seconds.

@@ -5,7 +5,7 @@ import Notation
 /// Collects findings while a pack is read, so that one run shows them all.
 final class FindingList {
     /// Beyond so many nobody reads on, and a pack could make millions.
-    static let most = 1_000
+    static let most = 200
 
     private(set) var all: [Finding] = []
 

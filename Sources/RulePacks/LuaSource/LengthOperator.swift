@@ -5,8 +5,9 @@
 enum LengthOperator {
     static func replaced(in source: [UInt8], tokens: [LuaToken]) -> [UInt8] {
         var insertions: [(at: Int, skip: Int, text: String)] = []
+        let ends = operandEnds(tokens)
         for place in tokens.indices where tokens[place].kind == .symbol(.length) {
-            guard let end = operandEnd(tokens, place + 1) else { continue }
+            guard let end = ends[place + 1] else { continue }
             insertions.append((tokens[place].bytes.lowerBound, 1, "_waymark_length("))
             insertions.append((tokens[end].bytes.upperBound, 0, ")"))
         }
@@ -23,49 +24,64 @@ enum LengthOperator {
         return result + source[copied...]
     }
 
-    /// The last token of the operand that begins at `start`; nil where it is nothing that can have a length.
-    private static func operandEnd(_ tokens: [LuaToken], _ start: Int) -> Int? {
-        guard tokens.indices.contains(start) else { return nil }
-        var end: Int
-        switch tokens[start].kind {
-        case .symbol(.length), .symbol(.minus), .symbol(.tilde), .keyword(.not): return operandEnd(tokens, start + 1)
-        case .string: return start
-        case .name: end = start
-        case .symbol(.leftParenthesis):
-            guard let closing = closing(tokens, start) else { return nil }
-            end = closing
-        case .symbol(.leftBrace): return closing(tokens, start)
-        default: return nil
-        }
-        while let next = suffixEnd(tokens, end + 1) { end = next }
-        return end
-    }
-
-    /// The last token of one `.name`, `[…]`, `:name(…)`, `(…)`, `{…}` or text after an expression.
-    private static func suffixEnd(_ tokens: [LuaToken], _ start: Int) -> Int? {
-        guard tokens.indices.contains(start) else { return nil }
-        switch tokens[start].kind {
-        case .symbol(.dot): return tokens.indices.contains(start + 1) ? start + 1 : nil
-        case .symbol(.colon):
-            guard tokens.indices.contains(start + 2) else { return nil }
-            return suffixEnd(tokens, start + 2)
-        case .symbol(.leftBracket), .symbol(.leftParenthesis), .symbol(.leftBrace): return closing(tokens, start)
-        case .string: return start
-        default: return nil
+    private static func isUnary(_ kind: LuaToken.Kind) -> Bool {
+        switch kind {
+        case .symbol(.length), .symbol(.minus), .symbol(.tilde), .keyword(.not): true
+        default: false
         }
     }
 
-    private static func closing(_ tokens: [LuaToken], _ start: Int) -> Int? {
-        var depth = 0
-        for place in start..<tokens.count {
-            switch tokens[place].kind {
-            case .symbol(.leftParenthesis), .symbol(.leftBrace), .symbol(.leftBracket): depth += 1
-            case .symbol(.rightParenthesis), .symbol(.rightBrace), .symbol(.rightBracket):
-                depth -= 1
-                if depth == 0 { return place }
+    /// For each place behind a unary operator, the last token of the operand that begins there; nil where that is nothing
+    /// that can have a length. From the back and once each, as a hostile file may nest thousands.
+    private static func operandEnds(_ tokens: [LuaToken]) -> [Int?] {
+        var ends: [Int?] = Array(repeating: nil, count: tokens.count + 1)
+        let closings = closings(tokens)
+        for start in tokens.indices.dropFirst().reversed() where isUnary(tokens[start - 1].kind) {
+            if isUnary(tokens[start].kind) {
+                ends[start] = ends[start + 1]
+                continue
+            }
+            switch tokens[start].kind {
+            case .string: ends[start] = start
+            case .symbol(.leftBrace): ends[start] = closings[start]
+            case .name: ends[start] = suffixesEnd(tokens, start, closings)
+            case .symbol(.leftParenthesis): ends[start] = closings[start].map { suffixesEnd(tokens, $0, closings) }
             default: break
             }
         }
-        return nil
+        return ends
+    }
+
+    /// The last token of all `.name`, `[…]`, `:name(…)`, `(…)`, `{…}` and texts that follow the expression ending at `end`.
+    private static func suffixesEnd(_ tokens: [LuaToken], _ end: Int, _ closings: [Int?]) -> Int {
+        var end = end
+        while tokens.indices.contains(end + 1) {
+            switch tokens[end + 1].kind {
+            case .symbol(.dot), .symbol(.colon):
+                guard tokens.indices.contains(end + 2) else { return end }
+                end += 2
+            case .symbol(.leftBracket), .symbol(.leftParenthesis), .symbol(.leftBrace):
+                guard let closing = closings[end + 1] else { return end }
+                end = closing
+            case .string: end += 1
+            default: return end
+            }
+        }
+        return end
+    }
+
+    /// For each opening bracket, the token that closes it; nil where there is none.
+    private static func closings(_ tokens: [LuaToken]) -> [Int?] {
+        var closings: [Int?] = Array(repeating: nil, count: tokens.count)
+        var open: [Int] = []
+        for place in tokens.indices {
+            switch tokens[place].kind {
+            case .symbol(.leftParenthesis), .symbol(.leftBrace), .symbol(.leftBracket): open.append(place)
+            case .symbol(.rightParenthesis), .symbol(.rightBrace), .symbol(.rightBracket):
+                if let opening = open.popLast() { closings[opening] = place }
+            default: break
+            }
+        }
+        return closings
     }
 }

@@ -1,5 +1,5 @@
 -- tries: write a global in the manifest
--- outcome: load:WM020
+-- outcome: load:WM012
 matrix "probe" {
   title = "Probe", range = { 0, 100 },
   rows = { { "probe", "Probe", max = 100, points = function(n) return 1 end } },

@@ -1,3 +1,3 @@
 -- tries: break the contract a hundred thousand times
--- outcome: load:WM021
+-- outcome: load:WM007
 for i = 1, 100000 do matrix("M" .. i) { 1, 2, x = 1 } end

@@ -7,7 +7,7 @@ matrix "probe" {
         local x = 3
         if x == 1 then return 1
         «elseif x == 2 then return 1
-        »*2000end
+        »*1500end
         return 2
     end },
   },

@@ -1,3 +1,3 @@
 -- tries: nest tables that never close
 -- outcome: load:WM002
-local t = «{ a = »*12000
+local t = «{ a = »*9000

@@ -1,4 +1,4 @@
--- tries: make a title look like a report of its own
+-- tries: make a reason look like a report of its own
 -- outcome: same
 matrix "probe" {
   title = "Probe", range = { 0, 100 },
