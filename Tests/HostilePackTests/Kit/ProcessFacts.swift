@@ -16,9 +16,7 @@ enum ProcessFacts {
     static var patience: Double { isSanitized ? 60 : 5 }
 
     /// Bytes that a process may grow by where nothing should stay behind: the allocator's own rounding.
-    // Other tests run in the same process at the same time and take memory of their own. Ten thousand evaluations that
-    // each kept as little as 16 KiB would still pass it.
-    static var slack: Int { isSanitized ? 1 << 30 : 160 << 20 }
+    static var slack: Int { isSanitized ? 1 << 30 : 32 << 20 }
 
     /// Bytes of the process that are in memory.
     static var residentBytes: Int {
