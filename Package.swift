@@ -22,6 +22,7 @@ let package = Package(
     name: "waymark",
     products: [
         .executable(name: "waymark", targets: ["waymark"]),
+        .library(name: "RulePackTesting", targets: ["RulePackTesting"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -31,14 +32,17 @@ let package = Package(
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
         .target(name: "CLuaShim", dependencies: ["CLua"]),
         module("Notation"),
+        module("LuaSyntax"),
         module("LuaRuntime", ["CLuaShim", "Notation"]),
         module("FieldDefinitions", ["Notation"]),
         module("Cohorts", ["FieldDefinitions", "Notation"]),
         module("Decisions", ["FieldDefinitions", "Notation"]),
-        module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "Decisions", "Notation", crypto]),
+        module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "Notation", crypto]),
+        module("RuleChecks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
+        module("RulePackTesting", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         .executableTarget(
             name: "waymark",
-            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "Notation", arguments],
+            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "RuleChecks", "RulePackTesting", "Notation", arguments],
             swiftSettings: strict),
         // Not a product: `make fuzz` runs it.
         .executableTarget(
@@ -49,8 +53,11 @@ let package = Package(
         tests("NotationTests", ["Notation"]),
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
+        tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
+        tests("RuleChecksTests", ["RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),
+        tests("RulePackTestingTests", ["RulePackTesting", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),
         tests("LuaRuntimeTests", ["LuaRuntime", "Notation"]),
-        tests("RulePacksTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation"]),
+        tests("RulePacksTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation"]),
         .testTarget(
             name: "HostilePackTests",
             dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation", "TestSupport", "waymark"],

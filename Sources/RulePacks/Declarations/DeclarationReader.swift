@@ -1,5 +1,6 @@
 import Decisions
 import LuaRuntime
+import LuaSyntax
 import Notation
 
 /// Turns the tables that rule files declare into rules, and lays later ones over earlier ones.

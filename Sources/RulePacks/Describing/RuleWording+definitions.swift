@@ -1,3 +1,5 @@
+import LuaSyntax
+
 extension RuleWording {
     /// What the file defines for its own rules, in order: `resident` and `param.area[n.borough]`. Modules that it loads
     /// and lone texts are left out, and so is what stands inside functions.

@@ -1,3 +1,5 @@
+import LuaSyntax
+
 /// Finds how the functions of a declared rule are written, so that a description can show the conditions themselves.
 struct RuleWording {
     private let file: SourceFile

@@ -1,5 +1,6 @@
 import Decisions
 import LuaRuntime
+import LuaSyntax
 import Notation
 
 /// Collects findings while a pack is read, so that one run shows them all.

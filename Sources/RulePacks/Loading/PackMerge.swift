@@ -1,6 +1,7 @@
 import Decisions
 import FieldDefinitions
 import LuaRuntime
+import LuaSyntax
 import Notation
 
 /// Lays a pack over the baselines that it extends, and checks what can only be checked on the whole.

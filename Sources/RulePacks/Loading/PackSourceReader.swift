@@ -1,6 +1,7 @@
 import Decisions
 import FieldDefinitions
 import LuaRuntime
+import LuaSyntax
 import Notation
 
 /// Reads a pack's folder, then those of the packs it extends and the modules it uses.

@@ -1,4 +1,5 @@
 import Decisions
+import LuaSyntax
 
 /// One Lua file of a pack, with the places of what it declares.
 package struct SourceFile: Sendable {

@@ -1,3 +1,5 @@
+import LuaSyntax
+
 /// Puts a function in the place of Lua's `#`, so that the length of a table with holes is the same in every run.
 ///
 /// Lua may give any border of such a table, and which one depends on a seed. Operators cannot be replaced in Lua itself,

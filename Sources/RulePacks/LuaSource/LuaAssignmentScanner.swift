@@ -1,3 +1,5 @@
+import LuaSyntax
+
 /// Finds the names that stand as the target of an assignment, whichever variable they mean there.
 struct LuaAssignmentScanner {
     private let tokens: [LuaToken]

@@ -1,3 +1,5 @@
+import LuaSyntax
+
 /// The list of names after `local` or `for`, with their attributes: `x <const>, y <close>`.
 struct LuaLocalNames {
     /// The first token after the list.

@@ -1,3 +1,5 @@
+import LuaSyntax
+
 extension LuaSourceMap {
     static func forbidden(in tokens: [LuaToken]) -> [Forbidden] {
         var found: [Forbidden] = []

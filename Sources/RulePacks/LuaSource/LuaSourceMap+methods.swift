@@ -1,3 +1,5 @@
+import LuaSyntax
+
 extension LuaSourceMap {
     /// What a method is called with.
     package struct LiteralArguments: Hashable, Sendable {

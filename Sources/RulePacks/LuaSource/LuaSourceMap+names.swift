@@ -1,3 +1,5 @@
+import LuaSyntax
+
 extension LuaSourceMap {
     /// Names that stand for a value, of which a file of plain data may have none: `extends = staffordshire`.
     ///

@@ -1,3 +1,5 @@
+package import LuaSyntax
+
 /// Where things stand in one Lua file: the literal tables of its declarations, and what `check` wants to know of its names.
 ///
 /// Works on tokens and so on any text that can be cut into them; where brackets or blocks do not match up, it knows what

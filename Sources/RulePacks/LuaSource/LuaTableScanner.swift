@@ -1,3 +1,5 @@
+import LuaSyntax
+
 /// Finds every literal table of a file and the declarations that own one.
 ///
 /// Open brackets and blocks are on a stack of its own, so that no depth of nesting overflows the host's.

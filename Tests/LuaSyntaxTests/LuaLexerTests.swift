@@ -1,9 +1,9 @@
 import Testing
 
-@testable import RulePacks
+@testable import LuaSyntax
 
 @Suite("Lua tokens")
-struct LuaSourceLexerTests {
+struct LuaLexerTests {
     private func kinds(_ source: String) throws -> [LuaToken.Kind] { try LuaLexer.tokens(of: Array(source.utf8)).map(\.kind) }
 
     static let numbers: [(source: String, kind: LuaToken.Kind)] = [
