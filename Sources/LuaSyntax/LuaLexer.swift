@@ -101,7 +101,7 @@ package struct LuaLexer {
     }
 
     static func endsLine(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
-    static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+    package static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
     static func startsName(_ byte: UInt8) -> Bool {
         (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || byte == 0x5F
     }

@@ -7,9 +7,10 @@ struct PackFolder {
     let path: String
     /// With links followed, to tell what lies inside.
     private let real: String
+    private let replacements: [String: [UInt8]]
 
     /// - Throws: a finding where there is no such folder.
-    init(_ path: String) throws(Finding) {
+    init(_ path: String, replacements: [String: [UInt8]] = [:]) throws(Finding) {
         guard let real = PackFolder.realPath(path) else {
             if let reason = PackFolder.reason(errno) { throw Finding(.unreadableFile, "the folder `\(path)` cannot be opened: \(reason)") }
             throw Finding(.unreadableFile, "there is no folder `\(path)`", hint: "give the path of a pack's folder, such as `rules/staffordshire`")
@@ -20,6 +21,7 @@ struct PackFolder {
         }
         self.path = path
         self.real = real
+        self.replacements = replacements
     }
 
     var name: String { String(real[real.index(after: real.lastIndex(of: "/") ?? real.startIndex)...]) }
@@ -49,6 +51,7 @@ struct PackFolder {
     /// - Parameter label: how messages name it.
     /// - Throws: a finding where it is missing, too large, not a file, or outside the folder.
     func read(_ file: String, label: String) throws(Finding) -> [UInt8] {
+        if let replacement = replacements[file] { return replacement }
         guard let full = PackFolder.realPath(real + "/" + file) else {
             if let reason = PackFolder.reason(errno) {
                 throw Finding(.unreadableFile, "`\(file)` cannot be opened: \(reason)", file: label)

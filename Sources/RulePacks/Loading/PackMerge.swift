@@ -6,9 +6,11 @@ import Notation
 
 /// Lays a pack over the baselines that it extends, and checks what can only be checked on the whole.
 struct PackMerge {
-    typealias Part = (manifest: Manifest, reader: DeclaredTable, localFields: [FieldDefinition], ruleFiles: [SourceFile])
+    typealias Part = (manifest: Manifest, manifestFile: SourceFile, reader: DeclaredTable, localFields: [FieldDefinition], ruleFiles: [SourceFile])
 
     let findings: FindingList
+    /// The pack's folder, as the user gave it.
+    let path: String
 
     /// - Parameter parts: the pack first, then what it extends, then what that extends.
     func merge(
@@ -45,7 +47,7 @@ struct PackMerge {
         }
         let loaded = modules(uses)
         return PackSource(
-            manifest: own.manifest, baselines: parts.dropFirst().map(\.manifest), ruleFiles: fromBase.flatMap { parts[$0].ruleFiles },
+            path: path, manifestFile: own.manifestFile, manifest: own.manifest, baselines: parts.dropFirst().map(\.manifest), ruleFiles: fromBase.flatMap { parts[$0].ruleFiles },
             modules: loaded, catalogue: catalogue, reads: reads, protected: protected, parameters: parameters, maxAge: maxAge,
             limits: limits, digest: digest(Array(loaded.values)))
     }

@@ -6,6 +6,10 @@ package import Notation
 
 /// A pack as it lies on disk, with its baseline packs and modules: read and checked, but none of its rules run yet.
 package struct PackSource: Sendable {
+    /// The pack's folder, as the user gave it.
+    package let path: String
+    /// The pack's own `pack.lua`.
+    package let manifestFile: SourceFile
     /// The pack's own manifest; what comes of the baselines is merged in the properties below.
     package let manifest: Manifest
     /// The baselines it extends, the nearest first.
@@ -44,11 +48,12 @@ package struct PackError: Error, Sendable {
 
 extension PackSource {
     /// Reads the pack in a folder.
+    /// - Parameter replacements: what to read instead of files of the pack's own folder, by their names.
     /// - Returns: the pack, and findings that are not errors.
     /// - Throws: `PackError` with every error found.
-    package static func load(_ path: String) throws(PackError) -> (pack: PackSource, findings: [Finding]) {
+    package static func load(_ path: String, replacing replacements: [String: [UInt8]] = [:]) throws(PackError) -> (pack: PackSource, findings: [Finding]) {
         let findings = FindingList()
-        var reader = PackSourceReader(findings: findings)
+        var reader = PackSourceReader(findings: findings, replacements: replacements)
         guard let pack = reader.read(path), !findings.hasErrors else { throw PackError(findings: findings.all) }
         return (pack, findings.all)
     }

@@ -9,12 +9,19 @@ struct PackSourceReader {
     let findings: FindingList
     private var chain: [String] = []
 
-    init(findings: FindingList) { self.findings = findings }
+    /// What to read instead of files of the pack's own folder.
+    private let replacements: [String: [UInt8]]
+
+    init(findings: FindingList, replacements: [String: [UInt8]] = [:]) {
+        self.findings = findings
+        self.replacements = replacements
+    }
 
     /// One folder's own contents.
     private struct Part {
         var manifest: Manifest
         var folder: PackFolder
+        var manifestFile: SourceFile
         var reader: DeclaredTable
         var localFields: [FieldDefinition]
         var ruleFiles: [SourceFile]
@@ -32,7 +39,9 @@ struct PackSourceReader {
             extender = part.reader
             next = part.manifest.extends.map { part.folder.parent + "/" + $0 }
         }
-        return PackMerge(findings: findings).merge(parts: parts.map { ($0.manifest, $0.reader, $0.localFields, $0.ruleFiles) }) { uses in
+        return PackMerge(findings: findings, path: path).merge(
+            parts: parts.map { ($0.manifest, $0.manifestFile, $0.reader, $0.localFields, $0.ruleFiles) }
+        ) { uses in
             modules(uses, of: parts.map { ($0.reader, $0.folder) })
         } digest: { modules in
             PackSource.digest(of: parts.flatMap(\.digested) + modules.sorted { $0.name < $1.name }.map { ($0.name, $0.bytes) })
@@ -43,7 +52,7 @@ struct PackSourceReader {
         do throws(Finding) {
             let folder: PackFolder
             do throws(Finding) {
-                folder = try PackFolder(path)
+                folder = try PackFolder(path, replacements: isBaseline ? [:] : replacements)
             } catch {
                 guard let extender else { throw error }
                 extender.report(
@@ -85,7 +94,7 @@ struct PackSourceReader {
                 }
             }
             return Part(
-                manifest: manifest, folder: folder, reader: table, localFields: localFields, ruleFiles: ruleFiles, digested: digested)
+                manifest: manifest, folder: folder, manifestFile: source, reader: table, localFields: localFields, ruleFiles: ruleFiles, digested: digested)
         } catch {
             findings.add(error)
             return nil
