@@ -30,6 +30,8 @@ package struct PackSource: Sendable {
     package let digest: String
 
     package var identity: PackIdentity { PackIdentity(id: manifest.id, version: manifest.version, digest: digest) }
+    /// Rule files in the pack's own folder, without those of baselines.
+    package var ownRuleFiles: [SourceFile] { manifest.files.compactMap { name in ruleFiles.first { $0.name == name } } }
     package var uses: [String] { modules.keys.sorted() }
 
     /// The host's limits, lowered by the pack's.
