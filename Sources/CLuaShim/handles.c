@@ -32,6 +32,7 @@ const char *wm_noun(lua_State *L, int index) {
     case WM_FILTER: return "a filter";
     case WM_SET: return "a list";
     case WM_NAMESPACE: return "a group of answers";
+    case WM_OBJECT: return "a result";
     default: break;
   }
   switch (lua_type(L, index)) {
@@ -115,6 +116,7 @@ static int handle_tostring(lua_State *L) {
     case WM_LIST: snprintf(text, sizeof text, "list"); break;
     case WM_FILTER: snprintf(text, sizeof text, "filter"); break;
     case WM_SET: snprintf(text, sizeof text, "list"); break;
+    case WM_OBJECT: snprintf(text, sizeof text, "result"); break;
     default: snprintf(text, sizeof text, "answers"); break;
   }
   lua_pushstring(L, text);
@@ -152,6 +154,7 @@ static int handle_index(lua_State *L) {
   switch (wm_handle_kind(wm_bits(L, 1))) {
     case WM_RECORD: return wm_record_index(L);
     case WM_NAMESPACE: return wm_namespace_index(L);
+    case WM_OBJECT: return wm_object_index(L);
     case WM_LIST: return wm_list_index(L);
     case WM_SET: return wm_set_index(L);
     case WM_DATE: return date_index(L, wm_of(L));
@@ -168,12 +171,14 @@ static int handle_length(lua_State *L) {
   int64_t bits = wm_bits(L, 1);
   switch (wm_handle_kind(bits)) {
     case WM_LIST: return wm_list_length(L);
+    case WM_OBJECT: return wm_object_length(L);
     case WM_SET: lua_pushinteger(L, wm_of(L)->sets[wm_handle_number(bits)].count); return 1;
     default: wm_raise(L, WM_CODE_ARGUMENT, "%s has no length", wm_noun(L, 1));
   }
 }
 
 static int handle_call(lua_State *L) {
+  if (kind_of(L, 1) == WM_OBJECT) return wm_object_call(L);
   wm_raise(L, WM_CODE_ARGUMENT, "%s is not a function", wm_noun(L, 1));
 }
 

@@ -144,6 +144,14 @@ wm_status wm_run_protected(wm_vm *vm, lua_CFunction function, void *argument);
 // ---- loading.c ------------------------------------------------------------------------------------
 
 int wm_require(lua_State *L);
+// Makes the values on the stack from `first` to `last` the nodes of one table.
+void wm_read_arguments(lua_State *L, int first, int last);
+
+// ---- objects.c ------------------------------------------------------------------------------------
+
+int wm_object_call(lua_State *L);
+int wm_object_index(lua_State *L);
+int wm_object_length(lua_State *L);
 
 // ---- calendar.c -----------------------------------------------------------------------------------
 

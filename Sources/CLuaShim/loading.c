@@ -73,6 +73,19 @@ static void read_node(lua_State *L, wm_vm *vm, int key, int value, int depth) {
   vm->nodes[place].next = vm->node_count;
 }
 
+void wm_read_arguments(lua_State *L, int first, int last) {
+  wm_vm *vm = wm_of(L);
+  vm->node_count = 0;
+  new_node(L, vm)->value.tag = WM_TABLE;
+  luaL_checkstack(L, 4, "arguments");
+  for (int i = first; i <= last; i++) {
+    lua_pushinteger(L, i - first + 1);
+    read_node(L, vm, lua_gettop(L), i, 0);
+    lua_pop(L, 1);
+  }
+  vm->nodes[0].next = vm->node_count;
+}
+
 // ---- declarations ---------------------------------------------------------------------------------
 
 static int declare_table(lua_State *L, const char *kind, const char *name, int table) {

@@ -40,6 +40,7 @@ extension LuaData {
             case WM_MONTHS: return .span(.months(number))
             case WM_SET: return .set(Int32(number))
             case WM_FILTER: return .other("a filter")
+            case WM_OBJECT: return .object(number)
             default: return .other("a group of answers")
             }
         default: return .other("something else")

@@ -13,6 +13,8 @@ package indirect enum LuaData: Sendable {
     case table(LuaTable)
     /// A list of constants that the host put there, such as a list parameter: its set id.
     case set(Int32)
+    /// One of the host's own objects, by its number.
+    case object(Int)
     /// Anything else, by a name for messages: `a filter`.
     case other(String)
 }
@@ -47,6 +49,7 @@ extension LuaData {
         case .function: "a function"
         case .table: "a table"
         case .set: "a list"
+        case .object: "a result"
         case .other(let what): what
         }
     }

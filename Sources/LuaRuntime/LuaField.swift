@@ -10,6 +10,8 @@ package enum LuaConstant: Sendable, Hashable {
     case date(Int)
     case set(Int32)
     case namespace(Int)
+    /// One of the host's own objects, by its number.
+    case object(Int)
 
     var raw: wm_value {
         var value = wm_value()
@@ -33,6 +35,9 @@ package enum LuaConstant: Sendable, Hashable {
         case .namespace(let type):
             value.tag = Int32(WM_HANDLE.rawValue)
             value.as.i = wm_namespace_bits(Int32(type))
+        case .object(let number):
+            value.tag = Int32(WM_HANDLE.rawValue)
+            value.as.i = wm_object_bits(Int32(clamping: number))
         }
         return value
     }

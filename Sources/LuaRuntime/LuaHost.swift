@@ -1,3 +1,5 @@
+package import Notation
+
 /// What a state asks of the one who made it. A message thrown becomes an error at the analyst's own line.
 package protocol LuaHost: AnyObject {
     /// A declaration such as `matrix "sac" { … }` was met while loading; `name` is nil for those without one.
@@ -10,6 +12,33 @@ package protocol LuaHost: AnyObject {
     func module(named name: String) throws(LuaHostRefusal) -> (source: [UInt8], chunk: String)
     /// Puts into words what is wrong with a name.
     func explain(_ problem: LuaNameProblem, name: String) -> String
+    /// Lua uses one of the host's own objects. The host may call Lua again meanwhile.
+    func use(_ use: LuaObjectUse, of object: Int, file: String, line: Int) throws(LuaHostRefusal) -> LuaReply
+}
+
+extension LuaHost {
+    /// A host that gives Lua no objects is never asked.
+    package func use(_ use: LuaObjectUse, of object: Int, file: String, line: Int) throws(LuaHostRefusal) -> LuaReply {
+        throw LuaHostRefusal("there is nothing here to use")
+    }
+}
+
+/// What Lua does with an object of the host.
+package enum LuaObjectUse: Sendable {
+    case call([LuaData])
+    /// Asks for a part, by name or by place from 1.
+    case part(LuaData)
+    case length
+}
+
+/// A value that the host gives back to Lua.
+package enum LuaReply: Sendable {
+    case nothing
+    case bool(Bool)
+    case number(Double)
+    case text(String)
+    case date(Day)
+    case object(Int)
 }
 
 /// A refusal in words.

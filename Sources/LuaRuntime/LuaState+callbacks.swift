@@ -1,10 +1,11 @@
 import CLuaShim
+import Notation
 
 // Kept as static functions: a closure made in an isolated context and called by C on another thread would trap.
 extension LuaState {
     static var callbacks: wm_host { wm_host(
         context: nil, declare: declareCallback, compute: computeCallback, method: methodCallback,
-        explain: explainCallback, module: moduleCallback) }
+        explain: explainCallback, module: moduleCallback, object: objectCallback) }
 
     static func context(_ pointer: UnsafeMutableRawPointer?) -> Context? {
         pointer.map { Unmanaged<Context>.fromOpaque($0).takeUnretainedValue() }
@@ -98,6 +99,29 @@ extension LuaState {
                 source.pointee = context.keep(module.source)
                 length.pointee = module.source.count
                 LuaState.copy(module.chunk, to: chunk, chunkCapacity)
+                return 0
+            } catch {
+                LuaState.copy(error.message, to: message, capacity)
+                return 1
+            }
+        }
+
+    private static let objectCallback:
+        @convention(c) (
+            UnsafeMutableRawPointer?, Int32, wm_object_use, UnsafePointer<CChar>?, Int32, UnsafePointer<wm_node>?, Int32,
+            UnsafeMutablePointer<wm_value>?, UnsafeMutablePointer<CChar>?, Int
+        ) -> Int32 = { pointer, object, how, file, line, nodes, count, result, message, capacity in
+            guard let context = LuaState.context(pointer), let file, let nodes, let result else { return 1 }
+            let arguments = LuaData(reading: UnsafeBufferPointer(start: nodes, count: Int(count))).table?.items ?? []
+            let use: LuaObjectUse =
+                switch how {
+                case WM_USE_CALL: .call(arguments)
+                case WM_USE_INDEX: .part(arguments.first ?? .nothing)
+                default: .length
+                }
+            do throws(LuaHostRefusal) {
+                let reply = try context.host.use(use, of: Int(object), file: String(cString: file), line: Int(line))
+                result.pointee = context.raw(reply)
                 return 0
             } catch {
                 LuaState.copy(error.message, to: message, capacity)

@@ -19,7 +19,34 @@ package final class LuaState {
         unowned let host: any LuaHost
         private var sources: [UnsafeMutablePointer<CChar>] = []
         init(host: any LuaHost) { self.host = host }
-        deinit { for source in sources { source.deallocate() } }
+        private var reply: UnsafeMutablePointer<CChar>?
+
+        deinit {
+            for source in sources { source.deallocate() }
+            reply?.deallocate()
+        }
+
+        /// A value as C takes it. A text stays until the next reply.
+        func raw(_ value: LuaReply) -> wm_value {
+            switch value {
+            case .nothing: return LuaConstant.nothing.raw
+            case .bool(let bool): return LuaConstant.bool(bool).raw
+            case .number(let number): return LuaConstant.number(number).raw
+            case .date(let day): return LuaConstant.date(day.number).raw
+            case .object(let number): return LuaConstant.object(number).raw
+            case .text(let text):
+                let utf8 = Array(text.utf8)
+                let kept = UnsafeMutablePointer<CChar>.allocate(capacity: utf8.count + 1)
+                for (place, byte) in utf8.enumerated() { kept[place] = CChar(bitPattern: byte) }
+                reply?.deallocate()
+                reply = kept
+                var raw = wm_value()
+                raw.tag = Int32(WM_STRING.rawValue)
+                raw.length = Int32(clamping: utf8.count)
+                raw.as.text = UnsafePointer(kept)
+                return raw
+            }
+        }
 
         /// A copy that lasts as long as the state, for C to read while it loads a module.
         func keep(_ source: [UInt8]) -> UnsafePointer<CChar> {
@@ -176,6 +203,14 @@ extension LuaState {
 
     /// The bits of the row, to hand to a function. They change with every `begin`.
     package var rootHandle: Int64 { wm_root_bits(vm) }
+
+    /// Begins a piece of work of its own, with the limits afresh and no row to see.
+    package func begin() { wm_begin(vm, 0, nil, 0, nil, 0) }
+
+    /// Calls a function with nothing.
+    package func call(_ function: LuaFunction) -> LuaStatus {
+        withUnsafePointer(to: Int64(0)) { call(function, $0, 0) }
+    }
 
     /// Calls a function with one handle. Its results are in `result` until the next call.
     package func call(_ function: LuaFunction, _ a: Int64) -> LuaStatus {

@@ -28,9 +28,11 @@ typedef struct {
 
 // Kinds of handle, in the low four bits of the bits.
 typedef enum {
-  WM_DATE = 1, WM_DAYS, WM_MONTHS, WM_RECORD, WM_LIST, WM_FILTER, WM_SET, WM_NAMESPACE, WM_SIGNAL
+  WM_DATE = 1, WM_DAYS, WM_MONTHS, WM_RECORD, WM_LIST, WM_FILTER, WM_SET, WM_NAMESPACE, WM_SIGNAL,
+  WM_OBJECT     // of the host: what its number stands for only the host knows
 } wm_handle;
 
+static inline int64_t wm_object_bits(int32_t object) { return (int64_t)object << 4 | WM_OBJECT; }
 static inline int wm_handle_kind(int64_t bits) { return (int)(bits & 15); }
 static inline int64_t wm_date_bits(int64_t day) { return (int64_t)((uint64_t)day << 4) | WM_DATE; }
 static inline int64_t wm_handle_number(int64_t bits) { return bits >> 4; }
@@ -70,6 +72,8 @@ typedef struct {
 
 typedef enum { WM_NAME_GLOBAL, WM_NAME_FIELD, WM_NAME_UNDECLARED, WM_NAME_CONDITION, WM_NAME_VALUE, WM_NAME_WRITE } wm_name_problem;
 
+typedef enum { WM_USE_CALL, WM_USE_INDEX, WM_USE_LENGTH } wm_object_use;
+
 typedef struct {
   void *context;
   // A declaration was met. Returns 0, or writes why not to `error` and returns 1.
@@ -84,6 +88,10 @@ typedef struct {
   // The source of a module that `require` names. Returns 0, or writes why not and returns 1.
   int32_t (*module)(void *context, const char *name, const char **source, size_t *length, char *chunk, size_t chunk_capacity,
                     char *error, size_t capacity);
+  // Lua calls one of the host's objects, asks it for a part or for its length. `nodes` are the arguments, as a table. A text
+  // in `result` must stay until the next call of this. Returns 0, or writes why not to `error` and returns 1.
+  int32_t (*object)(void *context, int32_t object, wm_object_use use, const char *file, int32_t line, const wm_node *nodes,
+                    int32_t count, wm_value *result, char *error, size_t capacity);
 } wm_host;
 
 // ---- life of a vm -------------------------------------------------------------------------------

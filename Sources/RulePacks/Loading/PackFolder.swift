@@ -1,16 +1,16 @@
-import Decisions
+package import Decisions
 import Glibc
 
 /// Reads files of a pack's folder, and nothing outside it.
-struct PackFolder {
+package struct PackFolder {
     /// As the user gave it.
-    let path: String
+    package let path: String
     /// With links followed, to tell what lies inside.
     private let real: String
     private let replacements: [String: [UInt8]]
 
     /// - Throws: a finding where there is no such folder.
-    init(_ path: String, replacements: [String: [UInt8]] = [:]) throws(Finding) {
+    package init(_ path: String, replacements: [String: [UInt8]] = [:]) throws(Finding) {
         guard let real = PackFolder.realPath(path) else {
             if let reason = PackFolder.reason(errno) { throw Finding(.unreadableFile, "the folder `\(path)` cannot be opened: \(reason)") }
             throw Finding(.unreadableFile, "there is no folder `\(path)`", hint: "give the path of a pack's folder, such as `rules/staffordshire`")
@@ -48,9 +48,11 @@ struct PackFolder {
     }
 
     /// The bytes of a file in the folder.
-    /// - Parameter label: how messages name it.
+    /// - Parameters:
+    ///   - label: how messages name it.
+    ///   - limit: the most bytes that it may have.
     /// - Throws: a finding where it is missing, too large, not a file, or outside the folder.
-    func read(_ file: String, label: String) throws(Finding) -> [UInt8] {
+    package func read(_ file: String, label: String, limit: Int = SourceFile.longestSource) throws(Finding) -> [UInt8] {
         if let replacement = replacements[file] { return replacement }
         guard let full = PackFolder.realPath(real + "/" + file) else {
             if let reason = PackFolder.reason(errno) {
@@ -70,8 +72,8 @@ struct PackFolder {
         guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else {
             throw Finding(.unreadableFile, "`\(file)` is not a file", file: label)
         }
-        guard status.st_size <= SourceFile.longestSource else {
-            throw Finding(.unreadableFile, "`\(file)` is larger than 64 KiB", file: label, hint: "split it")
+        guard status.st_size <= limit else {
+            throw Finding(.unreadableFile, "`\(file)` is larger than \(limit >> 10) KiB", file: label, hint: "split it")
         }
         var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
         var filled = 0

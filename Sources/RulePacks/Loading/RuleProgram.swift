@@ -36,7 +36,7 @@ package final class RuleProgram {
             for kind in DeclarationReader.lists { state.addDeclaration(kind, named: false) }
             binding = NominalBinding(pack, layout: layout, state: state, names: names)
             binding.setDate(asOf, state)
-            try state.defineGlobal("param", .namespace(RuleProgram.parameters(pack, state, names)))
+            try state.defineGlobal("param", .namespace(RuleProgram.addParameters(of: pack, to: state, names: names)))
         } catch {
             throw PackError(findings: [RuleProgram.finding(error)])
         }
@@ -112,29 +112,6 @@ package final class RuleProgram {
             numbers[file.name] = file.name.contains("/") ? ids.firstIndex(of: folder) ?? 0 : 0
         }
         return numbers
-    }
-
-    private static func parameters(_ pack: PackSource, _ state: LuaState, _ names: NameBook) -> Int {
-        let type = state.addType("parameters")
-        for parameter in pack.parameters {
-            let constant: LuaConstant =
-                switch parameter.value {
-                case .number(let value): .number(value)
-                case .bool(let value): .bool(value)
-                case .text(let text): .pooled(state.intern(text))
-                case .texts(let texts): set(texts.map { .pooled(state.intern($0)) }, state)
-                case .numbers(let numbers): set(numbers.map { .number($0) }, state)
-                }
-            state.addField(LuaField(parameter.name, .constant(constant)), to: type)
-        }
-        names.register(type, NameBook.Entry(phrase: "there is no parameter", names: pack.parameters.map(\.name)))
-        return type
-    }
-
-    private static func set(_ values: [LuaConstant], _ state: LuaState) -> LuaConstant {
-        let set = state.addSet()
-        state.assign(values, toSet: set)
-        return .set(set)
     }
 
     static func finding(_ fault: LuaFault) -> Finding {

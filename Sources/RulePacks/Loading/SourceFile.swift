@@ -1,4 +1,4 @@
-import Decisions
+package import Decisions
 import LuaSyntax
 
 /// One Lua file of a pack, with the places of what it declares.
@@ -8,15 +8,15 @@ package struct SourceFile: Sendable {
     package let bytes: [UInt8]
     package let map: LuaSourceMap
     /// What Lua is given to run: the same lines, with nothing in them that differs from run to run.
-    var program: [UInt8] { LengthOperator.replaced(in: bytes, tokens: map.tokens) }
+    package var program: [UInt8] { LengthOperator.replaced(in: bytes, tokens: map.tokens) }
 
     /// Lua shortens longer chunk names, and then no message could find its file again.
     static let longestName = 58
     /// Lua's compiler takes a time that grows with the square of the text, which nothing counts.
-    static let longestSource = 64 << 10
+    package static let longestSource = 64 << 10
 
     /// - Throws: a finding where the text is not Lua's, or uses what packs leave out.
-    init(name: String, bytes: [UInt8]) throws(Finding) {
+    package init(name: String, bytes: [UInt8]) throws(Finding) {
         self.name = name
         self.bytes = bytes
         guard name.utf8.count <= SourceFile.longestName else {

@@ -30,8 +30,11 @@ enum Terminal {
     }
 
     /// Each line of a text cut as by `wrapped`.
-    static func wrappedLines(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { wrapped(String($0), indent: 4) }.joined(separator: "\n")
+    /// - Parameter hanging: further lines get four spaces more than their first, rather than four.
+    static func wrappedLines(_ text: String, hanging: Bool = false) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            wrapped(String(line), indent: 4 + (hanging ? line.prefix { $0 == " " }.count : 0))
+        }.joined(separator: "\n")
     }
 
     /// Words cut to lines of at most 80 columns; a leading indent stays, and later lines get `indent`. A text that fits

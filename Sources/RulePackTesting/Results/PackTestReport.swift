@@ -1,0 +1,22 @@
+package import Decisions
+
+/// What the tests of a pack came to.
+package struct PackTestReport: Sendable {
+    package let pack: PackIdentity
+    package let results: [PackTestResult]
+    package let seconds: Double
+    /// What the names of the tests that ran had to hold; nil for all tests.
+    package let filter: String?
+
+    package func count(_ status: PackTestResult.Status) -> Int { results.count { $0.status == status } }
+
+    /// Every test that was to run has passed, and there was one.
+    package var hasPassed: Bool { count(.failed) == 0 && count(.passed) > 0 }
+
+    /// Why the tests say nothing of the pack; nil where at least one ran.
+    package var emptiness: String? {
+        if results.isEmpty { return "there are no tests: write `tests/*.lua` or `tests/*.csv` in the pack's folder" }
+        if count(.skipped) == results.count { return "no test has `\(filter ?? "")` in its name" }
+        return nil
+    }
+}
