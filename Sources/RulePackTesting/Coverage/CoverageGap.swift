@@ -1,6 +1,3 @@
-import Decisions
-package import RulePacks
-
 /// Something that no test touched, in words. A condition that came out neither yes nor no is one gap, and so are lines that
 /// follow one another.
 package struct CoverageGap: Sendable, Equatable {

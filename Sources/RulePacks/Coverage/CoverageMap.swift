@@ -1,4 +1,3 @@
-package import Decisions
 import LuaRuntime
 
 /// A fixed numbering of what tests can touch in a pack: the items to cover, and behind them the rules that an evaluation

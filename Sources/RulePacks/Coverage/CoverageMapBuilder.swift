@@ -1,4 +1,5 @@
 import Decisions
+import LuaSyntax
 
 /// Lists what there is to cover of the rules of a pack.
 struct CoverageMapBuilder {

@@ -1,4 +1,4 @@
-package import Decisions
+import Decisions
 import LuaRuntime
 
 /// Notes what an evaluator touches, once it is the evaluator's `coverage`. It belongs to one evaluator.
