@@ -84,6 +84,8 @@ struct wm_vm {
   int32_t local_count, local_capacity;
   int pool_ref, env_ref, globals_ref, modules_ref, data_ref, functions_ref, local_owners_ref, local_values_ref, global_owners_ref;
   int32_t function_count;
+  struct wm_lines *lines;     // NULL: nobody has asked for them
+  bool records_lines;
   const char *k_has, *k_get, *k_count, *k_any, *k_all, *k_latest, *k_earliest, *k_sum, *k_year, *k_month, *k_day;
 };
 
@@ -126,6 +128,11 @@ void wm_charge(lua_State *L, int64_t steps);
 // Calls a function from C on behalf of a rule, with arguments as lua_call, and counts how deep that goes. An error leaves
 // the count to whoever catches it, who keeps vm->depth of before.
 void wm_call_inside(lua_State *L, int arguments, int results);
+
+// ---- lines.c --------------------------------------------------------------------------------------
+
+void wm_note_line(lua_State *L, lua_Debug *record);
+void wm_free_lines(wm_vm *vm);
 
 // ---- faults.c -------------------------------------------------------------------------------------
 

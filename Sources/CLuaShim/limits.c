@@ -50,8 +50,8 @@ void *wm_capped_alloc(void *context, void *block, size_t old_size, size_t new_si
 }
 
 static void count_hook(lua_State *L, lua_Debug *record) {
-  (void)record;
-  wm_charge(L, HOOK_STEP);
+  if (record->event == LUA_HOOKLINE) wm_note_line(L, record);
+  else wm_charge(L, HOOK_STEP);
 }
 
 // Only work that takes its time is ever asked for its time: most evaluations end before the first look.
@@ -91,5 +91,5 @@ void wm_arm(wm_vm *vm) {
   vm->long_text = false;
   vm->refusals = 0;
   vm->refused_size = 0;
-  lua_sethook(vm->L, count_hook, LUA_MASKCOUNT, HOOK_STEP);
+  lua_sethook(vm->L, count_hook, vm->records_lines ? LUA_MASKCOUNT | LUA_MASKLINE : LUA_MASKCOUNT, HOOK_STEP);
 }

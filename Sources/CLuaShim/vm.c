@@ -66,6 +66,7 @@ void wm_close(wm_vm *vm) {
     free(vm->sets[i].lengths);
   }
   wm_free_filters(vm);
+  wm_free_lines(vm);
   free(vm->types);
   free(vm->sets);
   free(vm->memos);

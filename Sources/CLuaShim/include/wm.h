@@ -185,6 +185,23 @@ const char *wm_trace(const wm_vm *vm, size_t *length);
 int64_t wm_instructions(const wm_vm *vm);
 size_t wm_memory(const wm_vm *vm);
 
+// ---- lines --------------------------------------------------------------------------------------
+
+// Lines of one chunk, a bit for each: line 70 is bit 6 of word 1. `code`: those that have code which can run, in functions
+// that declarations hold and in functions that those can reach. `run`: those that ran, for the caller to clear.
+typedef struct {
+  char *name;
+  uint64_t *code, *run;
+  int32_t words;
+} wm_chunk_lines;
+
+// Finds them once loading has ended; not while a function runs.
+wm_status wm_find_lines(wm_vm *vm);
+// From the next wm_begin on. Nothing is recorded before wm_find_lines.
+void wm_record_lines(wm_vm *vm, bool on);
+int32_t wm_chunk_count(const wm_vm *vm);
+const wm_chunk_lines *wm_chunk_at(const wm_vm *vm, int32_t place);
+
 double wm_exp(double x);
 double wm_log(double x);
 

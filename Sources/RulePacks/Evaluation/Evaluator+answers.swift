@@ -24,6 +24,7 @@ extension Evaluator {
             return fail("too_deep", "the rules read one another more than \(Evaluator.deepest) deep, from \(name(of: inProgress[0]).path) to \(name(of: answer).path)", name(of: answer))
         }
         inProgress.append(answer)
+        coverage?.asked(answer)
         let status: LuaStatus =
             switch answer {
             case .criteria(let index): answerCriteria(index)

@@ -7,13 +7,19 @@ extension Evaluator {
         let slot = program.slots.classes[index]
         var matching: [String] = []
         var why = Missing()
-        for entry in rule.classes {
+        for (place, entry) in rule.classes.enumerated() {
             guard let when = entry.when else { continue }
             switch condition(when, RuleName(path: "class.\(rule.name).\(entry.id)", heading: entry.heading)) {
             case .failed(let status): return status
-            case .no: continue
-            case .yes: matching.append(entry.id)
-            case .unknown(let missing): why.formUnion(missing)
+            case .no:
+                coverage?.condition(index, class: place, .no)
+                continue
+            case .yes:
+                coverage?.condition(index, class: place, .yes)
+                matching.append(entry.id)
+            case .unknown(let missing):
+                coverage?.condition(index, class: place, .unknown)
+                why.formUnion(missing)
             }
             if rule.pick == .first { break }
         }
@@ -35,6 +41,7 @@ extension Evaluator {
             return fail("no_class", "no class matches, where exactly one must", name(of: .classification(index)))
         }
         classes[index].classes = matching
+        coverage?.gave(classes: matching, index)
         if let set = program.slots.classSets[index] {
             state.assign(matching.map { .pooled(pooled($0)) }, toSet: set)
             setKnown(slot, .set(set))

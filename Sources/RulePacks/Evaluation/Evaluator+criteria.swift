@@ -16,6 +16,7 @@ extension Evaluator {
                 criteria[index].rows[place].unknown = names(of: why)
             }
             func set(_ met: Met) {
+                coverage?.criterion(index, place, met)
                 criteria[index].rows[place].met = met
                 criteria[index].rows[place].unknown.removeAll()
             }

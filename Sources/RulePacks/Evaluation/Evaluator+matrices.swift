@@ -7,9 +7,11 @@ extension Evaluator {
         var why = Missing()
         for (place, row) in rule.rows.enumerated() {
             matrices[index].rows[place] = MatrixAnswer.Row(id: row.id)
-            switch points(of: row, RuleName(path: "matrix.\(rule.name).\(row.id)", heading: row.heading)) {
+            coverage?.began(index, row: place)
+            switch points(of: row, at: (index, place), RuleName(path: "matrix.\(rule.name).\(row.id)", heading: row.heading)) {
             case .failed(let status): return status
             case .known(let points, let because):
+                coverage?.gave(points, index, row: place)
                 matrices[index].rows[place].low = points
                 matrices[index].rows[place].high = points
                 matrices[index].rows[place].because = because
@@ -33,17 +35,20 @@ extension Evaluator {
         case failed(LuaStatus)
     }
 
-    private func points(of row: Matrix.Row, _ name: RuleName) -> Points {
+    private func points(of row: Matrix.Row, at place: (matrix: Int, row: Int), _ name: RuleName) -> Points {
         let bounds = bounds(of: row)
         if let when = row.when {
             switch condition(when, name) {
             case .failed(let status): return .failed(status)
             case .unknown(let missing):
+                coverage?.condition(place.matrix, row: place.row, .unknown)
                 // Where the condition turns out not to hold, the row counts 0, or what of its bounds is nearest.
                 let none = Swift.max(row.min, row.max.map { Swift.min($0, 0) } ?? 0)
                 return .unknown(low: Swift.min(none, bounds.low), high: bounds.high.map { Swift.max(none, $0) }, missing)
-            case .no: return .known(clamped(0, row, name).points, because: nil)
-            case .yes: break
+            case .no:
+                coverage?.condition(place.matrix, row: place.row, .no)
+                return .known(clamped(0, row, name).points, because: nil)
+            case .yes: coverage?.condition(place.matrix, row: place.row, .yes)
             }
         }
         switch row.points {
@@ -67,7 +72,9 @@ extension Evaluator {
             case .failed(let status): return .failed(status)
             case .unknown(let missing): return .unknown(low: bounds.low, high: bounds.high, missing)
             case .value(.number(let number)) where number.isFinite:
-                let step = steps.first { number >= $0.from }
+                let reachedStep = steps.firstIndex { number >= $0.from }
+                if let reachedStep { coverage?.reached(step: reachedStep, place.matrix, row: place.row) }
+                let step = reachedStep.map { steps[$0] }
                 let (points, note) = clamped(step?.points ?? 0, row, name)
                 let value = DecisionWords.number(number)
                 let reached = step.map { "\(value), which is \(DecisionWords.number($0.from)) or more" } ?? "\(value), below \(DecisionWords.number(steps[steps.count - 1].from))"
@@ -164,6 +171,7 @@ extension Evaluator {
         let lowest = rule.band(of: low)
         let isKnown = lowest != nil && (high.map { rule.band(of: $0)?.id == lowest?.id } ?? (lowest?.id == rule.bands.first?.id))
         if isKnown, let lowest {
+            if let coverage, let place = rule.bands.firstIndex(where: { $0.id == lowest.id }) { coverage.gave(band: place, index) }
             matrices[index].band = lowest.id
             setKnown(slot, .pooled(pooled(lowest.id)))
         } else {

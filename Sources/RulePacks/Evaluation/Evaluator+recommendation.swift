@@ -8,17 +8,24 @@ extension Evaluator {
     func recommend() -> LuaStatus {
         let isMember = isMember
         let list = isMember ? "deselection" : "selection"
-        for rule in isMember ? rules.deselection : rules.selection {
+        coverage?.asked(deselection: isMember)
+        for (place, rule) in (isMember ? rules.deselection : rules.selection).enumerated() {
             let name = RuleName(path: "\(list).\(rule.id)", heading: rule.heading)
             guard let when = rule.when else {
+                coverage?.rule(place, deselection: isMember, nil)
                 lastReads = LuaReads()
                 return recommend(rule, isMember, name)
             }
             switch condition(when, name) {
             case .failed(let status): return status
-            case .no: continue
-            case .yes: return recommend(rule, isMember, name)
+            case .no:
+                coverage?.rule(place, deselection: isMember, .no)
+                continue
+            case .yes:
+                coverage?.rule(place, deselection: isMember, .yes)
+                return recommend(rule, isMember, name)
             case .unknown(let missing):
+                coverage?.rule(place, deselection: isMember, .unknown)
                 let needed = names(of: missing)
                 let titles = needed.map(title(of:))
                 let because = "“\(rule.heading.title)” cannot be decided: \(DecisionWords.notKnown(titles))."

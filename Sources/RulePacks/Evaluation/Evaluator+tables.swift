@@ -7,7 +7,8 @@ extension Evaluator {
         let rule = rules.tables[index]
         var inputs: [TableValue?] = []
         var why = Missing()
-        for input in rule.inputs {
+        for (place, input) in rule.inputs.enumerated() {
+            coverage?.asked(input: place, index)
             let name = RuleName(path: "table.\(rule.name).\(input.id)", heading: rule.heading)
             switch call(input.of, name) {
             case .failed(let status): return status
@@ -40,6 +41,7 @@ extension Evaluator {
             for slot in slots { setUnknown(slot, why) }
         case .known(let answer, let rows):
             tables[index].rows = rows
+            coverage?.matched(rows, index)
             switch answer {
             case .none:
                 tables[index].output = .none

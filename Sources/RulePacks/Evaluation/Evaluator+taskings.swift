@@ -8,18 +8,23 @@ extension Evaluator {
     /// Taskings, for people in the cohort and those recommended to be selected.
     func task() -> LuaStatus {
         guard isMember || decision.recommendation.action == .select else { return .ok }
-        for rule in rules.taskings {
+        for (place, rule) in rules.taskings.enumerated() {
             let name = RuleName(path: "tasking.\(rule.id)", heading: rule.heading)
             lastReads = LuaReads()
             if let when = rule.when {
                 switch condition(when, name) {
                 case .failed(let status): return status
-                case .no: continue
-                case .yes: break
+                case .no:
+                    coverage?.tasking(place, .no)
+                    continue
+                case .yes: coverage?.tasking(place, .yes)
                 case .unknown(let missing):
+                    coverage?.tasking(place, .unknown)
                     warnUndecided(rule, missing)
                     continue
                 }
+            } else {
+                coverage?.tasking(place, nil)
             }
             if let every = rule.every, wasTasked(rule.id, within: every) { continue }
             if rule.isEnforcement, isVictimOnly {

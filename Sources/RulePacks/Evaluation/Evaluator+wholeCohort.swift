@@ -25,14 +25,18 @@ extension Evaluator {
     /// Asks how somebody to be selected or retained ranks for a place, and leaves it in `candidate`.
     func rank() -> LuaStatus {
         guard let rule = rules.allocation, [.select, .retain].contains(decision.recommendation.action) else { return .ok }
+        coverage?.askedAllocation()
         let name = RuleName(path: "allocation", heading: rule.heading)
         var candidate = AllocationPlan.Candidate(id: decision.nominal, isKept: false, ranks: [])
         if let keep = rule.keep {
             switch condition(keep, name) {
             case .failed(let status): return status
-            case .yes: candidate.isKept = true
-            case .no: break
+            case .yes:
+                coverage?.keep(.yes)
+                candidate.isKept = true
+            case .no: coverage?.keep(.no)
             case .unknown(let missing):
+                coverage?.keep(.unknown)
                 // Nobody loses a place for want of the very data that would keep it.
                 candidate.isKept = true
                 candidate.keptForWantOf = names(of: missing)

@@ -15,6 +15,13 @@ package final class Evaluator {
     package var groups: (any GroupKnowledge)?
     /// Keep what each rule and row read, for explanations.
     package var recordsReads = false
+    /// Notes what evaluations touch; nil, as at first, where nobody asks.
+    package var coverage: CoverageRecorder? {
+        didSet {
+            oldValue?.detach()
+            coverage?.attach(program)
+        }
+    }
     /// The cohort is being read beforehand, and means over groups may still be missing.
     var isSurveying = false
     /// A mean was asked for that is not there yet.

@@ -1,0 +1,29 @@
+package import Notation
+import RulePacks
+
+extension CoverageReport {
+    /// An object with `rows`, `branches`, `bands`, `classes` and `lines`, each with `hit`, `of`, `percent` and `missed`, and
+    /// `total`. A percentage is null where there is nothing to cover.
+    package func write(to json: inout JSONWriter) {
+        json.beginObject()
+        for kind in CoverageKind.allCases {
+            json.key(kind.rawValue)
+            json.beginObject()
+            write(self[kind], to: &json)
+            json.key("missed"); json.strings(self[kind].missed.map(\.id))
+            json.endObject()
+        }
+        json.key("total")
+        json.beginObject()
+        write(total, to: &json)
+        json.endObject()
+        json.endObject()
+    }
+
+    private func write(_ tally: CoverageTally, to json: inout JSONWriter) {
+        json.key("hit"); json.int(tally.hit)
+        json.key("of"); json.int(tally.of)
+        json.key("percent")
+        if let percent = tally.percent { json.int(percent) } else { json.null() }
+    }
+}
