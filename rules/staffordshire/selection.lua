@@ -40,15 +40,15 @@ end
 
 selection {
   { "young_offender", "Deter Young Offenders", source = document, category = "dyo",
-    when = function(n, d) return accepted(n, d, "young") and n.statutory end },
+    when = function(n, d) return n.statutory and accepted(n, d, "young") end },
   { "young_offender_target", "Deter Young Offenders Target: under no court order", source = document, category = "dyo_target",
     when = function(n, d) return accepted(n, d, "young") end },
   { "custody_diversion", "Custody Diversion", source = document, category = "cud",
-    when = function(n, d) return accepted(n, d, "diversion") and n.statutory end },
+    when = function(n, d) return n.statutory and accepted(n, d, "diversion") end },
   { "custody_diversion_target", "Custody Diversion Target: under no court order", source = document, category = "cud_target",
     when = function(n, d) return accepted(n, d, "diversion") end },
   { "ppo", "Prolific and other priority offender", source = document, category = "ppo",
-    when = function(n, d) return accepted(n, d, "adult") and d.band.sac == "ppo" and n.statutory end },
+    when = function(n, d) return n.statutory and accepted(n, d, "adult") and d.band.sac == "ppo" end },
   { "ppo_target", "PPO Target: under no court order", source = document, category = "ppo_target",
     when = function(n, d) return accepted(n, d, "adult") and d.band.sac == "ppo" end },
   { "target", "Target", source = document, category = "target",
