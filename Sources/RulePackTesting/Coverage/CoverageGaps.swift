@@ -22,6 +22,8 @@ struct CoverageGaps {
             case nil: return gap(item, .answer, words(item))
             case .yes:
                 let isUndecided = map.place(of: "\(item.rule) no").map { !hits.contains($0) } ?? false
+                // A row that never gave points is told as that.
+                if !isUndecided, map.place(of: item.rule).map({ !hits.contains($0) }) ?? false { return nil }
                 return gap(item, CoverageGaps.decides(item.rule) ? .decision : .answer, isUndecided ? undecided(item) : "never held")
             default:
                 // Told with the yes that is missing too.

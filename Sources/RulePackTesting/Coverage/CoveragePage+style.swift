@@ -30,7 +30,7 @@ extension CoveragePage {
         .lead { font-size: 1.125rem; }
         table { border-collapse: collapse; width: 100%; }
         caption { text-align: left; color: var(--faint); padding-bottom: .25rem; }
-        th, td { text-align: left; vertical-align: top; padding: .125rem .5rem .125rem 0; font-weight: normal; }
+        th, td { text-align: left; vertical-align: baseline; padding: .125rem .5rem .125rem 0; font-weight: normal; }
         thead th { border-bottom: 1px solid var(--line); font-weight: 600; }
         .summary { max-width: 36rem; }
         .summary td { font-variant-numeric: tabular-nums; white-space: nowrap; }
@@ -38,7 +38,7 @@ extension CoveragePage {
         .gaps { padding-left: 2rem; }
         .gaps li { margin: .25rem 0; overflow-wrap: anywhere; }
         .source td code { white-space: pre-wrap; }
-        .source th[scope=row] { width: 3rem; color: var(--faint); font-variant-numeric: tabular-nums; }
+        .source th[scope=row] { width: 3rem; font-size: .875rem; color: var(--faint); font-variant-numeric: tabular-nums; }
         .source td:nth-child(2) { width: 4.5rem; white-space: nowrap; font-size: .875rem; }
         .source ul { list-style: none; margin: .125rem 0 .375rem; padding: 0 0 0 .75rem; border-left: 3px solid var(--line); font-size: .875rem; overflow-wrap: anywhere; }
         .missed { background: var(--no-back); }

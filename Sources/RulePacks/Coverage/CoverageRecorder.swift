@@ -95,6 +95,9 @@ package final class CoverageRecorder {
         note(numbers?.taskings.branches[place], met)
     }
 
+    /// A rule that fails was come to, though nothing came out of it.
+    func failed(_ path: String) { insert(map.rule(holding: path).flatMap(map.place(ofRule:))) }
+
     func askedAllocation() { insert(numbers?.allocation) }
 
     func keep(_ met: Met) { note(numbers?.keep, met) }

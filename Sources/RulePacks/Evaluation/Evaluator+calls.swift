@@ -54,6 +54,7 @@ extension Evaluator {
     }
 
     func note(_ fault: LuaFault, _ name: RuleName) {
+        coverage?.failed(name.path)
         let words = fault.code == .lua ? LuaWords.plain(fault.message) : fault.message
         let message = lastReads.withheld ? "the rule failed, and why may not be shown: it read a report whose content is withheld" : words
         failure = DecisionError(
@@ -63,6 +64,7 @@ extension Evaluator {
 
     /// Notes that a rule gave what it must not give.
     func fail(_ code: String, _ message: String, _ name: RuleName) -> LuaStatus {
+        coverage?.failed(name.path)
         if failure == nil {
             failure = DecisionError(code: code, message: message, file: name.heading.file, line: name.heading.line, rule: name.path)
         }

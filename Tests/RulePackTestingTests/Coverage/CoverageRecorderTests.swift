@@ -121,5 +121,6 @@ struct CoverageRecorderTests {
             } }
             """)
         #expect(try pack.touched([:], .branches, .lines) == ["criteria.scope.first yes", "rules.lua:2", "rules.lua:3"])
+        #expect(try pack.map.rulesReached(by: pack.hits([:])) == ["criteria.scope", "criteria.scope.first", "criteria.scope.second"])
     }
 }

@@ -75,14 +75,13 @@ struct CoverageReportTests {
                   bands         1 of     2   50%
                   classes    nothing to cover
                   total         3 of     9   33%
-                  lines         5 of     6   83%, beside the total
+                  lines         4 of     5   80%, beside the total
 
                 not covered, what matters most first
                   rules.lua:16: selection.high: “High risk” never held
                   rules.lua:10: matrix.sac.ogrs: “OGRS2 <b>&” never gave points
                   rules.lua:10: matrix.sac.ogrs.step.1: “OGRS2 <b>&, from 75” was never reached
                   rules.lua:11: matrix.sac.drugs: “Drug need” never gave points
-                  rules.lua:11: matrix.sac.drugs: “Drug need” never held
                   rules.lua:13: band.sac.ppo: “PPO” was never given
                   rules.lua:3: the line never ran
 
@@ -103,7 +102,7 @@ struct CoverageReportTests {
     @Test("lines that never ran and follow one another are told together")
     func ranges() throws {
         let report = try CoveredPack(CoverageReportTests.rules).report()
-        #expect(report.gaps.filter { $0.weight == .lines }.map(\.text) == ["rules.lua:2–11: 6 lines never ran"])
+        #expect(report.gaps.filter { $0.weight == .lines }.map(\.text) == ["rules.lua:2–11: 5 lines never ran"])
     }
 
     @Test("the JSON has every kind and the total")
@@ -116,7 +115,7 @@ struct CoverageReportTests {
                 "branches":{"hit":2,"of":4,"percent":50,"missed":["matrix.sac.drugs yes","selection.high yes"]},\
                 "bands":{"hit":1,"of":2,"percent":50,"missed":["band.sac.ppo"]},\
                 "classes":{"hit":0,"of":0,"percent":null,"missed":[]},\
-                "lines":{"hit":5,"of":6,"percent":83,"missed":["rules.lua:3"]},\
+                "lines":{"hit":4,"of":5,"percent":80,"missed":["rules.lua:3"]},\
                 "total":{"hit":3,"of":9,"percent":33}}
                 """)
     }

@@ -16,7 +16,7 @@ final class CoveredPack {
     private var decoder: NominalDecoder
     private let row: NominalRow
 
-    init(_ rules: String, fields: String? = nil) throws {
+    init(_ rules: String) throws {
         let place = try TemporaryPlace()
         try place.file("covered/pack.lua", Data(CoveredPack.manifest.utf8))
         try place.file("covered/rules.lua", Data(rules.utf8))
