@@ -10,12 +10,15 @@ package struct PackTest: Sendable, Hashable {
     /// `tests/sac.lua`; nil where no file holds it.
     package var file: String?
     package var line: Int?
+    /// It runs whatever is asked for: it stands for a file that does not load, of which nobody can tell what is in it.
+    package var alwaysRuns: Bool
 
-    package init(name: String, kind: Kind, file: String? = nil, line: Int? = nil) {
+    package init(name: String, kind: Kind, file: String? = nil, line: Int? = nil, alwaysRuns: Bool = false) {
         self.name = name
         self.kind = kind
         self.file = file
         self.line = line
+        self.alwaysRuns = alwaysRuns
     }
 }
 

@@ -45,7 +45,8 @@ package struct PackTestFiles: Sendable {
                     let place = error.line.map { ":\($0)" + (error.column.map { ":\($0)" } ?? "") } ?? ""
                     return [
                         BrokenSource(
-                            PackTest(name: "\(file.name) loads", kind: file.name.hasSuffix(".csv") ? .table : .spec, file: file.name, line: error.line),
+                            PackTest(name: "\(file.name) loads", kind: file.name.hasSuffix(".csv") ? .table : .spec, file: file.name, line: error.line,
+                                alwaysRuns: true),
                             "\(error.file ?? file.name)\(place): \(error.message)" + (error.hint.map { "; \($0)" } ?? ""))
                     ]
                 }

@@ -51,7 +51,10 @@ package struct PackTestRun: Sendable {
         }
     }
 
-    private func runs(_ test: PackTest) -> Bool { filter.map { test.name.lowercased().contains($0.lowercased()) } ?? true }
+    private func runs(_ test: PackTest) -> Bool {
+        guard let filter, !test.alwaysRuns else { return true }
+        return test.name.lowercased().contains(filter.lowercased())
+    }
 }
 
 /// Hands out places, each to one worker.

@@ -50,8 +50,9 @@ package final class SpecFile: TestSource {
             try state.seal(assigned: assigned)
             collect()
         } catch {
-            collect()
-            add("\(name) loads", line: error.line, .fault(error))
+            tests = []
+            bodies = []
+            add("\(name) loads", line: error.line, .fault(error), alwaysRuns: true)
         }
     }
 
@@ -69,11 +70,11 @@ package final class SpecFile: TestSource {
 
     private func collect() {
         for test in session.tests { add(test.name, line: test.line, .function(test.body)) }
-        for group in session.brokenGroups { add(group.name, line: group.fault.line, .fault(group.fault)) }
+        for group in session.brokenGroups { add(group.name, line: group.fault.line, .fault(group.fault), alwaysRuns: true) }
     }
 
-    private func add(_ name: String, line: Int?, _ body: Body) {
-        tests.append(PackTest(name: name, kind: .spec, file: self.name, line: line))
+    private func add(_ name: String, line: Int?, _ body: Body, alwaysRuns: Bool = false) {
+        tests.append(PackTest(name: name, kind: .spec, file: self.name, line: line, alwaysRuns: alwaysRuns))
         bodies.append(body)
     }
 
