@@ -121,8 +121,8 @@ package enum FindingCode: String, Sendable, CaseIterable {
         case .outsidePack: "a file lies outside the pack's folder"
         case .tableGap: "a decision table has a gap"
         case .tableOverlap: "rows of a decision table overlap"
-        case .maskedRow: "a row of a decision table can never answer"
-        case .badBands: "bands of a matrix leave a gap or can never be reached"
+        case .maskedRow: "a row of a decision table, or a test in it, can never match"
+        case .badBands: "some totals of a matrix have no band"
         case .tableNotAnalysed: "a decision table could not be analysed"
         }
     }

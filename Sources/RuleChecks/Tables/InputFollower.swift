@@ -1,0 +1,261 @@
+import FieldDefinitions
+import LuaSyntax
+import RulePacks
+
+/// Follows the function of an input through its tree to what it can give.
+///
+/// It knows functions made of `local`, `if` and `return`; anything else can give anything.
+struct InputFollower {
+    let program: RuleProgram
+    let file: WrittenFile
+    /// The function's names for the nominal and the decision so far.
+    private var nominal: String?
+    private var answers: String?
+    private var depth = 0
+
+    init(_ program: RuleProgram, _ file: WrittenFile) {
+        self.program = program
+        self.file = file
+    }
+
+    func follow(_ function: LuaFunctionBody) -> FollowedInput {
+        var inner = self
+        inner.nominal = function.parameters.first?.text
+        inner.answers = function.parameters.dropFirst().first?.text
+        guard !function.hasVarargs, let given = inner.results(function.block, [:]) else { return .unknown }
+        let values = given.values ?? FollowedInput(domain: .values([]))
+        return given.ends ? values : values.union(FollowedInput(domain: .values([]), field: values.field, mayBeNothing: true))
+    }
+
+    /// The locals in force, each with its value and the locals that were in force there.
+    typealias Locals = [String: Local]
+
+    final class Local: Sendable {
+        /// nil where it is not known.
+        let value: LuaExpression?
+        let locals: Locals
+        init(_ value: LuaExpression?, _ locals: Locals) {
+            self.value = value
+            self.locals = locals
+        }
+    }
+
+    /// - Returns: what the block's `return`s give, and whether one is always reached; nil where it cannot be followed.
+    private func results(_ block: LuaBlock, _ outer: Locals) -> (values: FollowedInput?, ends: Bool)? {
+        guard let inner = deeper else { return nil }
+        var locals = outer
+        var all: FollowedInput?
+        func add(_ value: FollowedInput?) { if let value { all = all.map { $0.union(value) } ?? value } }
+        for statement in block.statements {
+            switch statement.kind {
+            case .local(let names, let given):
+                let before = locals
+                for (place, local) in names.enumerated() {
+                    locals[local.name.text] = Local(given.count == names.count ? given[place] : nil, before)
+                }
+            case .localFunction(let name, _): locals[name.text] = Local(nil, [:])
+            case .return(let values):
+                add(values.count == 1 ? inner.value(values[0], locals) : values.isEmpty ? FollowedInput(domain: .values([]), mayBeNothing: true) : .unknown)
+                return (all, true)
+            case .if(let branches, let otherwise):
+                var ends = otherwise != nil
+                for block in branches.map(\.block) + [otherwise].compactMap(\.self) {
+                    guard let part = inner.results(block, locals) else { return nil }
+                    add(part.values)
+                    ends = ends && part.ends
+                }
+                if ends { return (all, true) }
+            case .do(let block):
+                guard let part = inner.results(block, locals) else { return nil }
+                add(part.values)
+                if part.ends { return (all, true) }
+            default: return nil
+            }
+        }
+        return (all, false)
+    }
+
+    /// nil where trees lie inside one another too deeply to be worth following.
+    private var deeper: InputFollower? {
+        guard depth < 40 else { return nil }
+        var inner = self
+        inner.depth += 1
+        return inner
+    }
+
+    func value(_ expression: LuaExpression, _ locals: Locals) -> FollowedInput {
+        guard let inner = deeper else { return .unknown }
+        return inner.followed(expression, locals)
+    }
+
+    private func followed(_ expression: LuaExpression, _ locals: Locals) -> FollowedInput {
+        switch expression.kind {
+        case .nil: return FollowedInput(domain: .values([]), mayBeNothing: true)
+        case .bool(let value): return FollowedInput(domain: .values([.bool(value)]))
+        case .integer(let value): return FollowedInput(domain: .values([.number(Double(value))]))
+        case .float(let value): return FollowedInput(domain: .values([.number(value)]))
+        case .string(let bytes): return FollowedInput(domain: .values([.string(String(decoding: bytes, as: UTF8.self))]))
+        case .parentheses(let inner): return value(inner, locals)
+        case .name(let name):
+            if let local = locals[name] { return local.value.map { value($0, local.locals) } ?? .unknown }
+            guard name != nominal, name != answers, let constant = file.values[name] else { return .unknown }
+            return value(constant, [:])
+        case .index:
+            if let path = path(expression, locals) { return answer(path) }
+            // A list of values is asked whether it holds one: `param.boroughs[n.borough]`.
+            guard case .index(let of, _) = expression.kind, path(of, locals)?.root == .parameters else { return .unknown }
+            return .bools
+        case .method(let of, let name, let arguments): return method(of, name.text, arguments, locals)
+        case .call(let callee, let arguments):
+            guard case .index(let of, let key) = callee.kind, case .name("math") = of.kind, case .string(let word) = key.kind,
+                String(decoding: word, as: UTF8.self) == "floor", arguments.count == 1, let range = value(arguments[0], locals).domain.range
+            else { return .unknown }
+            return FollowedInput(domain: .numbers(NumberRange(low: range.low.rounded(.down), high: range.high.rounded(.down), isWhole: true)))
+        case .unary(let sign, let operand): return unary(sign.kind, operand, locals)
+        case .binary(let sign, let left, let right): return binary(sign.kind, left, right, locals)
+        case .varargs, .function, .table: return .unknown
+        }
+    }
+
+    private func unary(_ sign: LuaOperator.Kind, _ operand: LuaExpression, _ locals: Locals) -> FollowedInput {
+        switch sign {
+        case .not: return .bools
+        case .length: return FollowedInput(domain: .numbers(.count))
+        case .minus:
+            guard let range = value(operand, locals).domain.range else { return .unknown }
+            return FollowedInput(domain: .numbers(NumberRange(low: -range.high, high: -range.low, isWhole: range.isWhole)))
+        default: return .unknown
+        }
+    }
+
+    private func binary(_ sign: LuaOperator.Kind, _ left: LuaExpression, _ right: LuaExpression, _ locals: Locals) -> FollowedInput {
+        if sign.isComparison { return .bools }
+        switch sign {
+        case .and:
+            let a = value(left, locals)
+            let b = value(right, locals)
+            return FollowedInput(domain: a.domain.falsy.union(b.domain), mayBeNothing: a.mayBeNothing || b.mayBeNothing)
+        case .or:
+            let a = value(left, locals)
+            let b = value(right, locals)
+            return FollowedInput(domain: a.domain.truthy.union(b.domain), mayBeNothing: b.mayBeNothing)
+        case .concatenate: return FollowedInput(domain: .text)
+        case .plus, .minus, .times:
+            guard let a = value(left, locals).domain.range, let b = value(right, locals).domain.range else { return .unknown }
+            return FollowedInput(domain: .numbers(sign == .plus ? a + b : sign == .minus ? a - b : a * b))
+        default: return .unknown
+        }
+    }
+
+    private func method(_ of: LuaExpression, _ name: String, _ arguments: [LuaExpression], _ locals: Locals) -> FollowedInput {
+        switch name {
+        case "count": return FollowedInput(domain: .numbers(.count))
+        case "any", "all", "has": return .bools
+        case "get":
+            guard arguments.count == 2, case .string(let field) = arguments[0].kind, let path = path(of, locals) else { return .unknown }
+            let read = answer(Path(root: path.root, names: path.names + [String(decoding: field, as: UTF8.self)]))
+            let fallback = value(arguments[1], locals)
+            let both = read.domain.union(fallback.domain)
+            return FollowedInput(domain: both, field: both == read.domain ? read.field : nil, mayBeNothing: fallback.mayBeNothing)
+        default: return .unknown
+        }
+    }
+
+    // MARK: Paths
+
+    /// `n.needs.drugs`, `d.band.sac`, `param.limit`
+    private struct Path {
+        enum Root { case nominal, answers, parameters }
+        var root: Root
+        var names: [String] = []
+    }
+
+    private func path(_ expression: LuaExpression, _ locals: Locals, _ depth: Int = 0) -> Path? {
+        guard depth < 40 else { return nil }
+        switch expression.kind {
+        case .parentheses(let inner): return path(inner, locals, depth + 1)
+        case .name(let name):
+            if let local = locals[name] { return local.value.flatMap { path($0, local.locals, depth + 1) } }
+            if name == nominal { return Path(root: .nominal) }
+            if name == answers { return Path(root: .answers) }
+            return name == "param" ? Path(root: .parameters) : nil
+        case .index(let of, let key):
+            guard case .string(let name) = key.kind, var path = path(of, locals, depth + 1) else { return nil }
+            path.names.append(String(decoding: name, as: UTF8.self))
+            return path
+        default: return nil
+        }
+    }
+
+    private func answer(_ path: Path) -> FollowedInput {
+        switch path.root {
+        case .nominal: field(path.names)
+        case .answers: path.names.count == 2 ? decided(path.names[0], path.names[1]) : grouped(path.names)
+        case .parameters: path.names.count == 1 ? parameter(path.names[0]) : path.names.count == 2 ? .bools : .unknown
+        }
+    }
+
+    private func field(_ names: [String]) -> FollowedInput {
+        var level = program.pack.catalogue.fields
+        var path: [String] = []
+        var found: FieldDefinition?
+        for name in names {
+            guard let field = level.first(where: { $0.name == name || $0.luaAliases.contains(name) }) else { return .unknown }
+            path.append(field.name)
+            level = field.type.parts
+            found = field
+        }
+        return found.flatMap { InputDomain($0.type) }.map { FollowedInput(domain: $0, field: path.joined(separator: ".")) } ?? .unknown
+    }
+
+    private func grouped(_ names: [String]) -> FollowedInput {
+        guard names.count == 3, names[0] == "group", ["size", "selected"].contains(names[2]) else { return .unknown }
+        return FollowedInput(domain: .numbers(.count))
+    }
+
+    private func parameter(_ name: String) -> FollowedInput {
+        switch program.pack.parameters.first(where: { $0.name == name })?.value {
+        case .number(let number)?: FollowedInput(domain: .values([.number(number)]))
+        case .text(let text)?: FollowedInput(domain: .values([.string(text)]))
+        case .bool(let value)?: FollowedInput(domain: .values([.bool(value)]))
+        default: .unknown
+        }
+    }
+
+    private func decided(_ kind: String, _ name: String) -> FollowedInput {
+        let rules = program.rules
+        switch kind {
+        case "met": return .bools
+        case "band":
+            guard let matrix = rules.matrices.first(where: { $0.name == name }) else { return .unknown }
+            return FollowedInput(domain: .values(matrix.bands.map { .string($0.id) }))
+        case "score":
+            guard let matrix = rules.matrices.first(where: { $0.name == name }) else { return .unknown }
+            return FollowedInput(domain: .numbers(NumberRange(low: matrix.range.lowerBound, high: matrix.range.upperBound, isWhole: isWhole(matrix))))
+        case "class":
+            guard let classes = rules.classifications.first(where: { $0.name == name }), classes.pick != .any else { return .unknown }
+            return FollowedInput(domain: .values(classes.classes.map { .string($0.id) }))
+        case "table":
+            guard let table = rules.tables.first(where: { $0.name == name })?.table, table.outputNames.count == 1 else { return .unknown }
+            switch table.hitPolicy {
+            case .unique, .any, .first, .priority:
+                return FollowedInput(domain: table.outputs.reduce(InputDomain.values([])) { $0.union(.values([$1[0]])) })
+            default: return .unknown
+            }
+        default: return .unknown
+        }
+    }
+
+    /// Whether a total can only be a whole number, as far as constants and steps say so.
+    private func isWhole(_ matrix: Matrix) -> Bool {
+        matrix.total == nil
+            && matrix.rows.allSatisfy { row in
+                guard [row.min, row.max ?? 0].allSatisfy({ $0 == $0.rounded() }) else { return false }
+                return switch row.points {
+                case .constant(let points): points == points.rounded()
+                case .steps(_, let steps): steps.allSatisfy { $0.points == $0.points.rounded() }
+                case .function: false
+                }
+            }
+    }
+}
