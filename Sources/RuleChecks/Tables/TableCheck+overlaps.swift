@@ -7,11 +7,9 @@ extension TableCheck {
         let table = rule.table
         guard table.hitPolicy == .unique || table.hitPolicy == .any else { return [] }
         var found: [Finding] = []
-        var steps = 0
         for later in space.rows.indices {
             for earlier in 0..<later {
-                steps += 1
-                guard steps <= TableSpace.mostSteps else { return found + [tooMuch("which rows overlap")] }
+                guard space.budget.take(1) else { return found + [tooMuch("which rows overlap")] }
                 if table.hitPolicy == .any, table.outputs[earlier] == table.outputs[later] { continue }
                 let box = space.rows[earlier].intersection(space.rows[later]).intersection(space.whole)
                 guard !box.isEmpty else { continue }

@@ -22,6 +22,7 @@ struct TableCheck {
         let fields: [(path: String, values: [DraftValue])]
     }
 
+    /// - Parameter rule: a table of the program whose cells the budget holds.
     init(_ program: RuleProgram, _ rule: TableRule, files: [WrittenFile], finder: WitnessFinder) {
         self.program = program
         self.rule = rule
@@ -39,21 +40,31 @@ struct TableCheck {
         space = TableSpace(rule, inputs: inputs.map(\.followed))
     }
 
-    var findings: [Finding] { emptyCells + masked + gaps + overlaps }
+    /// Overlaps come first, as they are errors and the budget is one for all.
+    var findings: [Finding] { emptyCells + overlaps + masked + gaps }
 
     // MARK: What checks share
 
     /// - Parameter row: counted from 0; nil for the table as a whole.
     func finding(_ code: FindingCode, _ message: String, _ severity: Finding.Severity, row: Int? = nil, hint: String? = nil, witness: NominalDraft? = nil) -> Finding {
+        TableCheck.finding(code, message, severity, rule, file, row: row, hint: hint, witness: witness.map(finder.text))
+    }
+
+    static func finding(
+        _ code: FindingCode, _ message: String, _ severity: Finding.Severity, _ rule: TableRule, _ file: WrittenFile?, row: Int? = nil, hint: String? = nil,
+        witness: String? = nil
+    ) -> Finding {
         let path = row.map { "table.\(rule.name).\($0 + 1)" } ?? "table.\(rule.name)"
         let written = file?.rule(path) ?? file?.rule("table.\(rule.name)")
         return Finding(
             code, "\(message) (decision table `\(rule.name)`)", severity: severity, file: rule.heading.file,
-            line: written?.position.line ?? rule.heading.line, column: written?.position.column, hint: hint, witness: witness.map(finder.text))
+            line: written?.position.line ?? rule.heading.line, column: written?.position.column, hint: hint, witness: witness)
     }
 
-    func tooMuch(_ what: String) -> Finding {
-        finding(.tableNotAnalysed, "the table has too many rows and inputs to tell \(what)", .note, hint: "split it into two tables")
+    func tooMuch(_ what: String) -> Finding { TableCheck.tooMuch(what, rule, file) }
+
+    static func tooMuch(_ what: String, _ rule: TableRule, _ file: WrittenFile?) -> Finding {
+        finding(.tableNotAnalysed, "the table has too many rows and inputs to tell \(what)", .note, rule, file, hint: "split it into two tables")
     }
 
     /// A nominal that lies in the box and that the engine decides as `holds` says.
@@ -67,7 +78,7 @@ struct TableCheck {
                 for (path, values) in input.fields where choices[path] == nil { choices[path] = values }
             }
         }
-        return finder.find(from: finder.neutral, choices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, where: holds)
+        return finder.find(choices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, where: holds)
     }
 
     /// Values of a field that lie in a side of a box; one is enough.

@@ -1,12 +1,11 @@
 import RulePacks
 
 /// All combinations of values that a table can meet, and the part of them that each row takes.
-struct TableSpace: Sendable {
+struct TableSpace {
     /// More boxes than this are not looked at, for one question about one table.
     static let mostBoxes = 20_000
-    /// Comparisons of a box with a row, for one question.
-    static let mostSteps = 400_000
 
+    let budget = TableBudget()
     let columns: [TableColumn]
     let rows: [TableBox]
     /// Without what only stray pieces stand for.
@@ -21,20 +20,18 @@ struct TableSpace: Sendable {
         whole = TableBox(sides: columns.map(\.whole))
     }
 
-    /// What of `box` none of `rows` takes, as boxes that share nothing; nil where there are too many to follow.
+    /// What of `box` none of `rows` takes, as boxes that share nothing; nil where that is too much work.
     func rest(of box: TableBox, without rows: some Sequence<Int>) -> [TableBox]? {
         var rest = box.isEmpty ? [] : [box]
-        var steps = 0
         for row in rows {
             if rest.isEmpty { break }
-            steps += rest.count
+            guard rest.count <= Self.mostBoxes, budget.take(rest.count) else { return nil }
             rest = rest.flatMap { $0.subtracting(self.rows[row]) }
-            guard rest.count <= Self.mostBoxes, steps <= Self.mostSteps else { return nil }
         }
         return rest
     }
 
-    /// A box that no row takes, made as large as it can be: first whole sides, then piece by piece.
+    /// A box that no row takes, made as large as the budget allows: first whole sides, then piece by piece.
     func grown(_ box: TableBox) -> TableBox {
         var grown = box
         for side in columns.indices {
@@ -52,7 +49,7 @@ struct TableSpace: Sendable {
         return grown
     }
 
-    private func isFree(_ box: TableBox) -> Bool { !rows.contains { $0.meets(box) } }
+    private func isFree(_ box: TableBox) -> Bool { budget.take(rows.count) && !rows.contains { $0.meets(box) } }
 
     /// How many sides say something.
     func narrowSides(_ box: TableBox) -> Int { columns.indices.count { box.sides[$0] != whole.sides[$0] } }

@@ -51,10 +51,10 @@ final class WitnessFinder {
         return evaluator.decision
     }
 
-    /// The first of the combinations of `choices`, put into `start`, that the engine decides as `holds` says. Fields with
+    /// The first of the combinations of `choices`, put into the neutral nominal, that the engine decides as `holds` says. Fields with
     /// one choice are set whatever else is tried.
     func find(
-        from start: NominalDraft, _ choices: [(path: String, values: [DraftValue])], where holds: (Decision) -> Bool
+        _ choices: [(path: String, values: [DraftValue])], where holds: (Decision) -> Bool
     ) -> NominalDraft? {
         let sizes = choices.map(\.values.count)
         guard !sizes.contains(0) else { return nil }
@@ -67,7 +67,7 @@ final class WitnessFinder {
                 random = random &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
                 place = Int((random >> 20) % UInt64(count))
             }
-            var draft = start
+            var draft = neutral
             for (field, size) in zip(choices, sizes) {
                 set(field.path, field.values[place % size], in: &draft)
                 place /= size
@@ -77,9 +77,9 @@ final class WitnessFinder {
         return nil
     }
 
-    /// Sets a field, and where it is a part of a record that is not there, the rest of what that must have.
+    /// Sets a field of a neutral nominal, and where it is a part of a record that is not there, the rest of what that must have.
     private func set(_ path: String, _ value: DraftValue, in draft: inout NominalDraft) {
-        guard draft[path] != value else { return }
+        guard neutralValue(path).map(DraftValue.init) != value else { return }
         let parts = path.split(separator: ".").map(String.init)
         if parts.count > 1, draft[parts[0]]?.record == nil, let record = program.pack.catalogue.field(at: parts[0]) {
             draft[parts[0]] = .record(NominalDraft.neutralItem(record.type.parts))

@@ -26,6 +26,16 @@ struct TableChecksTests {
         #expect(findings.contains { $0.hasPrefix("WM043 note 1: the table has too many rows and inputs to tell") }, "\(findings.prefix(3))")
     }
 
+    @Test("so does one with very many rows")
+    func tooLong() throws {
+        let rules = """
+            local rows = {}
+            for i = 1, 2000 do rows[i] = { tostring(i), "->", i } end
+            decision_table "long" { title = "Long", inputs = { { "number", of = function(n) return n.convictions_total end } }, outputs = { { "o" } }, rows = rows }
+            """
+        #expect(try TablePack(rules).findings == ["WM043 note 3: the table has too many rows and inputs to tell whether rows leave a gap or overlap"])
+    }
+
     @Test("rows made by code are told at the table")
     func madeRows() throws {
         let rules = """
