@@ -17,10 +17,12 @@ package struct Finding: Error, Sendable, Hashable {
     package var column: Int?
     /// What to do next, where the message does not already say so.
     package var hint: String?
+    /// A nominal that shows it, as one line of a spec: `nominal { age = 17 }`; nil where there is none.
+    package var witness: String?
 
     package init(
         _ code: FindingCode, _ message: String, severity: Severity = .error, file: String? = nil, line: Int? = nil,
-        column: Int? = nil, hint: String? = nil
+        column: Int? = nil, hint: String? = nil, witness: String? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -29,15 +31,17 @@ package struct Finding: Error, Sendable, Hashable {
         self.line = line
         self.column = column
         self.hint = hint
+        self.witness = witness
     }
 
-    /// `scoring.lua:12:7: error WM014: …`
+    /// `scoring.lua:12:7: error WM014: …`, with the witness on a second line.
     package var text: String {
         var place = ""
         if let file {
             place = file + [line, column].compactMap { $0 }.map { ":\($0)" }.joined() + ": "
         }
         return "\(place)\(severity.rawValue) \(code.rawValue): \(message)" + (hint.map { "; \($0)" } ?? "")
+            + (witness.map { "\n    \($0)" } ?? "")
     }
 
     package func write(to json: inout JSONWriter) {
@@ -51,6 +55,7 @@ package struct Finding: Error, Sendable, Hashable {
         json.key("column")
         if let column { json.int(column) } else { json.null() }
         if let hint { json.key("hint"); json.string(hint) }
+        if let witness { json.key("witness"); json.string(witness) }
         json.endObject()
     }
 }
@@ -81,6 +86,11 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case fieldFile = "WM022"
     case needlessJustification = "WM023"
     case outsidePack = "WM024"
+    case tableGap = "WM039"
+    case tableOverlap = "WM040"
+    case maskedRow = "WM041"
+    case badBands = "WM042"
+    case tableNotAnalysed = "WM043"
 
     /// What the code means, for the list of codes.
     package var meaning: String {
@@ -109,6 +119,11 @@ package enum FindingCode: String, Sendable, CaseIterable {
         case .fieldFile: "`fields.lua` declares a field wrongly"
         case .needlessJustification: "`protected` justifies a field that `reads` does not list"
         case .outsidePack: "a file lies outside the pack's folder"
+        case .tableGap: "a decision table has a gap"
+        case .tableOverlap: "rows of a decision table overlap"
+        case .maskedRow: "a row of a decision table, or a test in it, can never match"
+        case .badBands: "some totals of a matrix have no band"
+        case .tableNotAnalysed: "a decision table could not be analysed"
         }
     }
 }

@@ -99,7 +99,7 @@ private let outputs = [
         schema: "check.schema.json",
         instance: """
             {"pack":"p","version":"1.0.0","digest":"\(digest)","findings":[{"code":"WM014","severity":"error","message":"m",\
-            "file":"scoring.lua","line":12,"column":7,"hint":"did you mean `ogrs2`?"}],"summary":{"errors":1,"warnings":0,"notes":0}}
+            "file":"scoring.lua","line":12,"column":7,"hint":"did you mean `ogrs2`?","witness":"nominal { age = 17 }"}],"summary":{"errors":1,"warnings":0,"notes":0}}
             """),
     Output(
         schema: "evaluate-summary.schema.json",

@@ -15,7 +15,7 @@ package struct DecisionTable: Sendable {
     /// For each input, the sets of rows that its cells can admit together, over every value that the input might have.
     let admissible: [[RowSet]]
     /// Where each row stands by the priority of its outputs, lowest first; rows of one rank keep the order of the table.
-    let ranks: [[Int]]
+    package let ranks: [[Int]]
 
     /// - Throws: `DecisionTableError` where a row has too few or too many cells, where an output is not among its `values`,
     ///   or where the hit policy needs what the outputs do not have.

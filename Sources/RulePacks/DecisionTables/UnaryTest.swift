@@ -1,11 +1,11 @@
 /// One positive test of a cell: a value, a comparison or an interval.
-enum UnaryTest: Hashable, Sendable {
+package enum UnaryTest: Hashable, Sendable {
     case equal(TableValue)
     case below(TableValue, orEqual: Bool)
     case above(TableValue, orEqual: Bool)
     case between(TableValue, TableValue, includesLow: Bool, includesHigh: Bool)
 
-    func matches(_ value: TableValue) -> Bool {
+    package func matches(_ value: TableValue) -> Bool {
         switch self {
         case .equal(let wanted):
             value == wanted
@@ -20,7 +20,7 @@ enum UnaryTest: Hashable, Sendable {
     }
 
     /// The values at which the test can change its mind; all are of one type.
-    var endpoints: [TableValue] {
+    package var endpoints: [TableValue] {
         switch self {
         case .equal(let value), .below(let value, _), .above(let value, _): [value]
         case .between(let low, let high, _, _): [low, high]

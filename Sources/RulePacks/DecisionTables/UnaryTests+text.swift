@@ -10,7 +10,7 @@ extension UnaryTests: CustomStringConvertible {
 }
 
 extension UnaryTest: CustomStringConvertible {
-    var description: String {
+    package var description: String {
         switch self {
         case .equal(let value): value.description
         case .below(let limit, let orEqual): "\(orEqual ? "<=" : "<") \(limit)"

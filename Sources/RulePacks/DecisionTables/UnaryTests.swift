@@ -34,7 +34,7 @@ package struct UnaryTests: Hashable, Sendable {
     }
 
     /// The single tests of the cell, whether they stand within `not` or not; none for `-`.
-    var tests: [UnaryTest] {
+    package var tests: [UnaryTest] {
         switch form {
         case .any: []
         case .positive(let tests), .negated(let tests): tests

@@ -80,7 +80,7 @@ private struct CheckedPack {
             .filter { count($0.0) > 0 }
             .map { Numbers.count(count($0.0), $0.1) }
         let name = source.map { "\($0.manifest.id) \($0.manifest.version)" } ?? path
-        let lines = findings.map { Terminal.wrapped($0.text, indent: 4) }
+        let lines = findings.map { Terminal.wrappedLines($0.text) }
         return (lines + ["\(name): \(counts.isEmpty ? "nothing found" : counts.joined(separator: ", "))"]).joined(separator: "\n") + "\n"
     }
 }
