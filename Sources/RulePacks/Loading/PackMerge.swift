@@ -45,7 +45,7 @@ struct PackMerge {
         }
         let loaded = modules(uses)
         return PackSource(
-            manifest: own.manifest, baselines: parts.dropFirst().map(\.manifest), ruleFiles: fromBase.flatMap { parts[$0].ruleFiles },
+            manifest: own.manifest, manifestFile: own.reader.origin.file, baselines: parts.dropFirst().map(\.manifest), ruleFiles: fromBase.flatMap { parts[$0].ruleFiles },
             modules: loaded, catalogue: catalogue, reads: reads, protected: protected, parameters: parameters, maxAge: maxAge,
             limits: limits, digest: digest(Array(loaded.values)))
     }
@@ -185,7 +185,7 @@ struct PackMerge {
     }
 }
 
-enum ManifestText {
+package enum ManifestText {
     /// A path as a key of a Lua table: `age`, `["needs.mental_health"]`.
-    static func key(_ path: String) -> String { DeclaredTable.isName(path) ? path : "[\"\(path)\"]" }
+    package static func key(_ path: String) -> String { DeclaredTable.isName(path) ? path : "[\"\(path)\"]" }
 }

@@ -8,6 +8,8 @@ package import Notation
 package struct PackSource: Sendable {
     /// The pack's own manifest; what comes of the baselines is merged in the properties below.
     package let manifest: Manifest
+    /// The manifest's text, for places in it.
+    package let manifestFile: SourceFile?
     /// The baselines it extends, the nearest first.
     package let baselines: [Manifest]
     /// Rule files in the order in which they load: the baseline's first.
