@@ -15,7 +15,11 @@ extension KindWalk {
             let given = call(callee, KindList(Array(arguments.first.dropFirst()), rest: arguments.rest), at: nil, name: nil)
             return KindList([.bool] + given.first.map { $0.union(.anything) }, rest: given.rest.union(.anything))
         case "assert": return arguments
-        case "error", "print": return KindList()
+        case "error":
+            // Whoever catches it may look into it.
+            handOver(arguments[0])
+            return KindList()
+        case "print": return KindList()
         case "tostring", "type": return KindList(Kind(.text))
         case "tonumber": return KindList(Kind(.number, .nothing))
         case "select": return KindList([], rest: arguments.from(1).union(Kind(.number)))

@@ -118,14 +118,19 @@ extension KindWalk {
     }
 
     private func report(_ function: Function, _ role: RuleRole) {
+        // Reasons that are no text are left out of the record, and nothing else goes wrong.
+        let severity: Finding.Severity = role.wanted == .words ? .warning : .error
         guard function.body.block.returnsValue else {
-            report(.wrongType, "\(role.what) gives nothing: its function has no `return`", at: function.body.position, hint: "write `return` before what it is to give")
+            report(
+                .wrongType, "\(role.what) gives nothing: its function has no `return`", at: function.body.position, severity: severity,
+                hint: "write `return` before what it is to give")
             return
         }
         guard let accepted = role.wanted.accepted, let given = function.results?[0], given.isKnown, !given.present.isEmpty else { return }
         let classes = classes(given)
         guard classes.isDisjoint(with: accepted), let first = given.present.first else { return }
         report(
-            .wrongType, "\(role.what) gives \(classOf(first).words), where \(role.wanted.words) wanted", at: function.body.position, hint: role.wanted.hint)
+            .wrongType, "\(role.what) gives \(classOf(first).words), where \(role.wanted.words) wanted", at: function.body.position, severity: severity,
+            hint: role.wanted.hint)
     }
 }

@@ -15,6 +15,8 @@ extension KindWalk {
                 report(.unknownVerb, "`\(verb)` is called with a colon, after the list", at: expression.position, hint: "write it as in `n.offences:\(verb)()`")
             }
             for list in lists { check(verb, arguments, of: list, expression) }
+        } else {
+            for list in lists { markAllRead(below: list) }
         }
         switch verb {
         case "count", "sum": return Kind(.number)
@@ -64,10 +66,14 @@ extension KindWalk {
 
     /// `has` and `get`. The first argument is the record, the second a name, which may be dotted.
     func lookup(_ lookup: String, _ arguments: KindList, _ expression: LuaExpression?) -> Kind {
-        guard let expression else { return .anything }
         let records = arguments[0].atoms.compactMap { if case .record(let place) = $0 { place } else { nil } }
+        guard let expression else {
+            for record in records { markAllRead(below: record) }
+            return .anything
+        }
         if records.isEmpty, arguments[0].isKnown, !arguments[0].isEmpty {
             report(.wrongType, "`\(lookup)` is called with a colon, after the record", at: expression.position, hint: "write it as in `n:\(lookup) \"ogrs2\"`")
+            return .anything
         }
         let names = literals(arguments[1])
         var result = Kind()

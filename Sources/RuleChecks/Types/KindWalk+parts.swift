@@ -194,7 +194,7 @@ extension KindWalk {
         case .number: result.formUnion(table.items.union(Kind(.nothing)))
         case .other:
             result.formUnion(table.items.union(Kind(.nothing)))
-            for entry in table.named.values { result.formUnion(entry.kind) }
+            for (_, entry) in table.named.sorted(by: { $0.key < $1.key }) { result.formUnion(entry.kind) }
         }
         return result
     }

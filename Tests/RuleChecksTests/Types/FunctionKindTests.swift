@@ -18,10 +18,10 @@ struct FunctionKindTests {
         ("local f = filter { band = \"red\", within = months(3) }\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return n.offences:any(f) end } } }", .unknownVerb, 1, 20),
         ("local f = filter { outcome = \"refused\", within = months(3) }\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return n.offences:any(f) end } } }", .impossibleValue, 1, 20),
         ("local rows = {}\nfor i = 1, 2 do rows[i] = { \"r\" .. i, \"R\", function(n) return n.agee > i end } end\ncriteria \"a\" { title = \"A\", all = rows }", .unknownField, 2, 65),
-        ("local function last(n) return n.offences:latest() end\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return last(n).dte > as_of end } } }", .unknownField, 2, 75),
-        ("local function both(n) return n.age, n.offences end\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) local _, list = both(n) return list:cont() > 3 end } } }", .unknownVerb, 2, 98),
-        ("criteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) local ok, o = pcall(function(x) return x.agee end, n) return ok end } } }", .unknownField, 1, 103),
-        ("criteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) local t = {} for _, o in ipairs(n.offences) do table.insert(t, o) end table.sort(t, function(a, b) return a.dte < b.dte end) return #t > 3 end } } }", .unknownField, 1, 164),
+        ("local function last(n) return n.offences:latest() end\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return last(n).dte > as_of end } } }", .unknownField, 2, 76),
+        ("local function both(n) return n.age, n.offences end\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) local _, list = both(n) return list:cont() > 3 end } } }", .unknownVerb, 2, 97),
+        ("criteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) local ok, o = pcall(function(x) return x.agee end, n) return ok end } } }", .unknownField, 1, 102),
+        ("criteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) local t = {} for _, o in ipairs(n.offences) do table.insert(t, o) end table.sort(t, function(a, b) return a.dte < b.dte end) return #t > 3 end } } }", .unknownField, 1, 169),
         ("local t = { x = 1 }\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) t.x = n.age return true end } } }", .lastingChange, 2, 63),
         ("local seen = 0\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) seen = n.age return true end } } }", .lastingChange, 2, 61),
         ("local t = {}\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) table.insert(t, n.age) return true end } } }", .lastingChange, 2, 61),
@@ -43,6 +43,12 @@ struct FunctionKindTests {
     func given(row: String, says: String) throws {
         let findings = try TypedPack(matrix(row)).ruleFindings()
         #expect(findings.contains { $0.code == .wrongType && $0.severity == .error && $0.message.contains(says) && $0.line == 1 }, "\(findings.map(\.text))")
+    }
+
+    @Test("a reason that is no text is a warning")
+    func reason() throws {
+        let findings = try TypedPack("selection { { \"s\", \"S\", because = function(n) return n.statutory end } }").ruleFindings()
+        #expect(findings.map(\.severity) == [.warning] && findings.first?.message == "the reason of `s` gives true or false, where text is wanted")
     }
 
     @Test("each kind of declaration hands its functions what they get", arguments: [

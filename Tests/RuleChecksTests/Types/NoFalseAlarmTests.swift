@@ -28,6 +28,20 @@ struct NoFalseAlarmTests {
         #expect(found.allSatisfy { [.neverRead, .unused].contains($0.code) && $0.severity != .error })
     }
 
+    @Test("nothing is found in the packs of the documentation", arguments: ["docs/pack-reference.md", "docs/tutorial.md"])
+    func documentation(page: String) throws {
+        let place = try TemporaryPlace()
+        var folders: Set<String> = []
+        for block in try TypedPack.text(page).components(separatedBy: "```lua file=").dropFirst() {
+            let end = try #require(block.range(of: "\n```")), heading = try #require(block.firstIndex(of: "\n"))
+            let name = String(block[..<heading])
+            try place.file(name, Data(block[heading..<end.lowerBound].dropFirst().utf8))
+            if name.hasSuffix("/pack.lua") { folders.insert(String(name.dropLast("/pack.lua".count))) }
+        }
+        #expect(!folders.isEmpty)
+        for folder in folders.sorted() { #expect(try TypedPack.findings(place.path + "/" + folder).map(\.text) == []) }
+    }
+
     private func literal(_ name: String, in source: String) -> String? {
         guard let start = source.range(of: "static let \(name) = \"\"\"\n"), let end = source[start.upperBound...].range(of: "\n        \"\"\"") else { return nil }
         return source[start.upperBound..<end.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(8) }.joined(separator: "\n")
