@@ -91,6 +91,14 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case maskedRow = "WM041"
     case badBands = "WM042"
     case tableNotAnalysed = "WM043"
+    case unknownAnswer = "WM025"
+    case impossibleValue = "WM026"
+    case neverRead = "WM027"
+    case unused = "WM028"
+    case unlikeKinds = "WM029"
+    case unknownVerb = "WM030"
+    case notFollowed = "WM031"
+    case lastingChange = "WM044"
 
     /// What the code means, for the list of codes.
     package var meaning: String {
@@ -124,6 +132,14 @@ package enum FindingCode: String, Sendable, CaseIterable {
         case .maskedRow: "a row of a decision table, or a test in it, can never match"
         case .badBands: "some totals of a matrix have no band"
         case .tableNotAnalysed: "a decision table could not be analysed"
+        case .unknownAnswer: "an answer of that name does not exist"
+        case .impossibleValue: "a value is asked for that can never be there"
+        case .neverRead: "a field is declared in `reads` that no rule reads"
+        case .unused: "something is declared or made and never used"
+        case .unlikeKinds: "values of different kinds are compared"
+        case .unknownVerb: "a list is asked for something that it cannot do"
+        case .notFollowed: "a part of the pack cannot be followed"
+        case .lastingChange: "a rule changes what outlives one person"
         }
     }
 }

@@ -187,7 +187,7 @@ struct PackMerge {
     }
 }
 
-enum ManifestText {
+package enum ManifestText {
     /// A path as a key of a Lua table: `age`, `["needs.mental_health"]`.
-    static func key(_ path: String) -> String { DeclaredTable.isName(path) ? path : "[\"\(path)\"]" }
+    package static func key(_ path: String) -> String { DeclaredTable.isName(path) ? path : "[\"\(path)\"]" }
 }
