@@ -17,6 +17,8 @@ package struct Finding: Error, Sendable, Hashable {
     package var column: Int?
     /// What to do next, where the message does not already say so.
     package var hint: String?
+    /// What `check --fix` may do about it; nil where people have to decide.
+    package var fix: FindingFix?
 
     package init(
         _ code: FindingCode, _ message: String, severity: Severity = .error, file: String? = nil, line: Int? = nil,
@@ -51,11 +53,12 @@ package struct Finding: Error, Sendable, Hashable {
         json.key("column")
         if let column { json.int(column) } else { json.null() }
         if let hint { json.key("hint"); json.string(hint) }
+        if let fix { json.key("fix"); fix.write(to: &json) }
         json.endObject()
     }
 }
 
-/// The kinds of finding. `docs/checks.md` lists them.
+/// The kinds of finding. `docs/checks` has a page for each.
 package enum FindingCode: String, Sendable, CaseIterable {
     case unreadableFile = "WM001"
     case syntax = "WM002"

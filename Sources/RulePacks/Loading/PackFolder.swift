@@ -7,6 +7,8 @@ struct PackFolder {
     let path: String
     /// With links followed, to tell what lies inside.
     private let real: String
+    /// Taken instead of what stands in these files.
+    var replaced: [String: [UInt8]] = [:]
 
     /// - Throws: a finding where there is no such folder.
     init(_ path: String) throws(Finding) {
@@ -49,6 +51,7 @@ struct PackFolder {
     /// - Parameter label: how messages name it.
     /// - Throws: a finding where it is missing, too large, not a file, or outside the folder.
     func read(_ file: String, label: String) throws(Finding) -> [UInt8] {
+        if let bytes = replaced[file] { return bytes }
         guard let full = PackFolder.realPath(real + "/" + file) else {
             if let reason = PackFolder.reason(errno) {
                 throw Finding(.unreadableFile, "`\(file)` cannot be opened: \(reason)", file: label)

@@ -47,7 +47,7 @@ struct PackMerge {
         return PackSource(
             manifest: own.manifest, baselines: parts.dropFirst().map(\.manifest), ruleFiles: fromBase.flatMap { parts[$0].ruleFiles },
             modules: loaded, catalogue: catalogue, reads: reads, protected: protected, parameters: parameters, maxAge: maxAge,
-            limits: limits, digest: digest(Array(loaded.values)))
+            limits: limits, digest: digest(Array(loaded.values)), manifestFile: own.reader.origin.file)
     }
 
     // MARK: Parameters
@@ -159,7 +159,7 @@ struct PackMerge {
                 if !FieldAccess.covers(reads, path) {
                     table.report(
                         .needlessJustification, "`\(path)` is justified, but `reads` does not list it", at: [.name(path)], severity: .warning,
-                        hint: "take it out, or add it to `reads`")
+                        hint: "take it out, or add it to `reads`", fix: { FindingFix(removingFieldAt: $0, in: $1) })
                 }
             }
         }
@@ -180,7 +180,8 @@ struct PackMerge {
         let near = nearestName(to: path, in: catalogue.paths)
         table.report(
             .unknownField, "there is no field `\(path)`", at: [key],
-            hint: near.map { "did you mean `\($0)`?" } ?? "the fields are in the field guide, `waymark fields`")
+            hint: near.map { "did you mean `\($0)`?" } ?? "the fields are in the field guide, `waymark fields`",
+            fix: { FindingFix(replacing: path, among: catalogue.paths, at: $0, in: $1) })
         return nil
     }
 }

@@ -24,6 +24,8 @@ package struct PackSource: Sendable {
     package let limits: PackLimits
     /// `sha256:…` over every file that the pack loads, with its name and length.
     package let digest: String
+    /// The pack's own `pack.lua`.
+    package let manifestFile: SourceFile?
 
     package var identity: PackIdentity { PackIdentity(id: manifest.id, version: manifest.version, digest: digest) }
     package var uses: [String] { modules.keys.sorted() }
@@ -44,13 +46,19 @@ package struct PackError: Error, Sendable {
 
 extension PackSource {
     /// Reads the pack in a folder.
+    /// - Parameter replaced: what to take instead of what stands in files of the pack's own, by the file's name.
     /// - Returns: the pack, and findings that are not errors.
     /// - Throws: `PackError` with every error found.
-    package static func load(_ path: String) throws(PackError) -> (pack: PackSource, findings: [Finding]) {
+    package static func load(_ path: String, replacing replaced: [String: [UInt8]] = [:]) throws(PackError) -> (pack: PackSource, findings: [Finding]) {
         let findings = FindingList()
-        var reader = PackSourceReader(findings: findings)
+        var reader = PackSourceReader(findings: findings, replaced: replaced)
         guard let pack = reader.read(path), !findings.hasErrors else { throw PackError(findings: findings.all) }
         return (pack, findings.all)
+    }
+
+    /// What stands in a file of a pack's folder; nil where there is none that a pack could load.
+    package static func bytes(of file: String, inFolder path: String) -> [UInt8]? {
+        try? PackFolder(path).read(file, label: file)
     }
 
     /// The digest of files: for each, in order, its name, its length and its bytes.

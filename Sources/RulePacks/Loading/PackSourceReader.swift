@@ -7,9 +7,14 @@ import Notation
 /// Reads a pack's folder, then those of the packs it extends and the modules it uses.
 struct PackSourceReader {
     let findings: FindingList
+    /// What to take instead of what stands in files of the first folder.
+    private let replaced: [String: [UInt8]]
     private var chain: [String] = []
 
-    init(findings: FindingList) { self.findings = findings }
+    init(findings: FindingList, replaced: [String: [UInt8]]) {
+        self.findings = findings
+        self.replaced = replaced
+    }
 
     /// One folder's own contents.
     private struct Part {
@@ -41,9 +46,10 @@ struct PackSourceReader {
 
     private mutating func part(_ path: String, isBaseline: Bool, extendedBy extender: DeclaredTable?) -> Part? {
         do throws(Finding) {
-            let folder: PackFolder
+            var folder: PackFolder
             do throws(Finding) {
                 folder = try PackFolder(path)
+                if !isBaseline { folder.replaced = replaced }
             } catch {
                 guard let extender else { throw error }
                 extender.report(
