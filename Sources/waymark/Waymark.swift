@@ -46,6 +46,6 @@ struct Waymark: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            CheckCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, CohortCommand.self, FieldsCommand.self, SchemaCommand.self, StubsCommand.self,
+            NewCommand.self, CheckCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, CohortCommand.self, FieldsCommand.self, SchemaCommand.self, StubsCommand.self,
         ])
 }

@@ -43,10 +43,12 @@ extension FindingFix {
         let isLast = place == fields.count - 1
         let lineStart = (file.bytes[..<start].lastIndex(of: 0x0A) ?? -1) + 1
         let lineEnd = file.bytes[end...].firstIndex(of: 0x0A) ?? file.bytes.count
-        let isAlone = file.isBlank(lineStart..<start) && file.isBlank(end..<lineEnd)
-        if isAlone, lineEnd < file.bytes.count {
+        let endsLine = file.isBlank(end..<lineEnd)
+        if endsLine, file.isBlank(lineStart..<start), lineEnd < file.bytes.count {
             start = lineStart
             end = lineEnd + 1
+        } else if endsLine {
+            while start > lineStart, file.isBlank(start - 1..<start) { start -= 1 }
         } else if isLast, place > 0 {
             start = fields[place - 1].bytes.upperBound
         } else {
