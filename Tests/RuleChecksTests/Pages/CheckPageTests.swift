@@ -1,14 +1,10 @@
 import Decisions
 import Foundation
-import Notation
 import RuleChecks
-import TestSupport
 import Testing
 
 @Suite("The pages on findings")
 struct CheckPageTests {
-    static let date = Day(number: 20_758)
-
     @Test("there is a page for each code, with its meaning for a title and three parts", arguments: FindingCode.allCases)
     func page(code: FindingCode) throws {
         let page = try CheckPage(code.rawValue)
@@ -22,11 +18,10 @@ struct CheckPageTests {
         let avoid = page.files(under: "Avoid")
         let prefer = page.files(under: "Prefer")
         try #require(!avoid.isEmpty && !prefer.isEmpty)
-        let bad = CheckedPack(try SnippetPack(avoid).path, asOf: CheckPageTests.date)
+        let bad = try SnippetPack(avoid).checked()
         let found = try #require(bad.findings.first { $0.code == code }, "\(bad.findings.map(\.text))")
         #expect(found.file != nil && found.line != nil)
-        let pack = try SnippetPack(prefer)
-        let good = CheckedPack(pack.path, asOf: CheckPageTests.date)
+        let good = try SnippetPack(prefer).checked()
         #expect(!good.findings.contains { $0.code == code }, "\(good.findings.map(\.text))")
         #expect(good.count(.error) == 0, "\(good.findings.map(\.text))")
     }

@@ -1,6 +1,8 @@
 import FieldDefinitions
 import Foundation
 import LuaSyntax
+import Notation
+import RuleChecks
 import TestSupport
 
 /// A small pack around the lines that a page shows: whatever they do not say is as it must be.
@@ -20,6 +22,12 @@ struct SnippetPack {
         }
         for (name, text) in files { try place.file("camford/\(name)", Data(text.utf8)) }
     }
+
+    private static let date = Day(iso: "2026-11-01") ?? Day(number: 0)
+
+    // The folder goes with its `place`, so that has to stay until the end.
+    func checked() -> CheckedPack { withExtendedLifetime(place) { CheckedPack(path, asOf: SnippetPack.date) } }
+    func fixed() -> PackFixer { withExtendedLifetime(place) { PackFixer(path, asOf: SnippetPack.date) } }
 
     private static func manifest(_ id: String, saying snippet: String, for rules: String) throws -> String {
         var keys: [(key: String, value: String)] = [
