@@ -28,11 +28,12 @@ SEED ?= 1
 fuzz: setup
 	$(SWIFT) run -c release fuzz --seconds $(SECONDS) --seed $(SEED) $(TARGET)
 
-# What is generated from the field catalogue.
+# What is generated from the field catalogue and the list of checks.
 docs stubs: build
 	$(BIN) fields -o docs/fields.md
 	$(BIN) schema -o docs/schema/cohort.schema.json
 	$(BIN) stubs -o editor/waymark.lua
+	$(BIN) check --codes -o docs/checks/README.md
 
 clean:
 	rm -rf .build

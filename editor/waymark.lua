@@ -1207,44 +1207,261 @@ function print(...) end
 
 -- In tests/*.lua
 
+--- A value that is left out, so that no rule knows it.
+---@class waymark.Unknown
+
+--- `2026-11-01`, `today`, or counted from the date of the run: `-2 months`, `-10 days`, `+1 years`.
+---@alias waymark.MadeDate string|waymark.Date
+
+--- `needs`, made up.
+---@class waymark.Made.needs
+---@field accommodation? integer|waymark.Unknown accommodation need
+---@field ete? integer|waymark.Unknown education, training and employment need
+---@field drugs? integer|waymark.Unknown drugs need
+---@field alcohol? integer|waymark.Unknown alcohol need
+---@field finance? integer|waymark.Unknown finance need
+---@field relationships? integer|waymark.Unknown relationships need
+---@field lifestyle? integer|waymark.Unknown lifestyle need
+---@field thinking? integer|waymark.Unknown thinking need
+---@field attitudes? integer|waymark.Unknown attitudes need
+---@field mental_health? integer|waymark.Unknown mental health need
+---@field physical_health? integer|waymark.Unknown physical health need
+
+--- `offences`, made up.
+---@class waymark.Made.offences
+---@field type? waymark.offences.type|waymark.Unknown type of offence
+---@field date? waymark.MadeDate|waymark.Unknown date of the offence
+---@field outcome? waymark.offences.outcome|waymark.Unknown outcome of the offence
+---@field convicted_on? waymark.MadeDate|waymark.Unknown date of conviction
+---@field series? string|waymark.Unknown series of the offence
+---@field value? number|waymark.Unknown value of the loss
+
+--- `orders`, made up.
+---@class waymark.Made.orders
+---@field kind? waymark.orders.kind|waymark.Unknown kind of order
+---@field start? waymark.MadeDate|waymark.Unknown start of the order
+---@field ["end"]? waymark.MadeDate|waymark.Unknown end of the order
+---@field ends? waymark.MadeDate|waymark.Unknown end of the order
+---@field requirements? string|waymark.Unknown requirements of the order
+
+--- `intelligence`, made up.
+---@class waymark.Made.intelligence
+---@field date? waymark.MadeDate|waymark.Unknown date of the report
+---@field source? integer|waymark.Unknown grade of the source
+---@field assessment? waymark.intelligence.assessment|waymark.Unknown assessment of the report
+---@field handling? waymark.intelligence.handling|waymark.Unknown handling code of the report
+---@field kind? string|waymark.Unknown kind of report
+
+--- `gang`, made up.
+---@class waymark.Made.gang
+---@field name? string|waymark.Unknown name of the gang
+---@field role? waymark.gang.role|waymark.Unknown role in the gang
+---@field since? waymark.MadeDate|waymark.Unknown start of the link with the gang
+---@field last_confirmed? waymark.MadeDate|waymark.Unknown date on which the link with the gang was last confirmed
+
+--- `associates`, made up.
+---@class waymark.Made.associates
+---@field id? string|waymark.Unknown identifier of the associate
+---@field kind? waymark.associates.kind|waymark.Unknown kind of association
+---@field date? waymark.MadeDate|waymark.Unknown date of the association
+
+--- `linked_series`, made up.
+---@class waymark.Made.linked_series
+---@field id? string|waymark.Unknown identifier of the series
+---@field date? waymark.MadeDate|waymark.Unknown date of the series
+---@field status? waymark.linked_series.status|waymark.Unknown status of the series
+
+--- `referrals`, made up.
+---@class waymark.Made.referrals
+---@field service? string|waymark.Unknown service of the referral
+---@field date? waymark.MadeDate|waymark.Unknown date of the referral
+---@field outcome? waymark.referrals.outcome|waymark.Unknown outcome of the referral
+---@field reason? string|waymark.Unknown reason for the outcome of the referral
+
+--- `engagement`, made up.
+---@class waymark.Made.engagement
+---@field offered? integer|waymark.Unknown appointments offered
+---@field attended? integer|waymark.Unknown appointments attended
+---@field last_contact? waymark.MadeDate|waymark.Unknown date of the last contact
+
+--- `reviews`, made up.
+---@class waymark.Made.reviews
+---@field date? waymark.MadeDate|waymark.Unknown date of the review
+---@field outcome? string|waymark.Unknown outcome of the review
+---@field by? string|waymark.Unknown author of the review
+
+--- `cohort`, made up.
+---@class waymark.Made.cohort
+---@field category? string|waymark.Unknown category in the cohort
+---@field since? waymark.MadeDate|waymark.Unknown start of management
+---@field lead_agency? string|waymark.Unknown lead agency
+
+--- `scores`, made up.
+---@class waymark.Made.scores
+---@field date? waymark.MadeDate|waymark.Unknown date of the score
+---@field matrix? string|waymark.Unknown matrix of the score
+---@field score? number|waymark.Unknown score
+---@field band? string|waymark.Unknown band of the score
+---@field flags? string|waymark.Unknown flags of the score
+
+--- `taskings`, made up.
+---@class waymark.Made.taskings
+---@field kind? string|waymark.Unknown kind of tasking
+---@field opened? waymark.MadeDate|waymark.Unknown date on which the tasking was opened
+---@field due? waymark.MadeDate|waymark.Unknown date on which the tasking is due
+---@field status? waymark.taskings.status|waymark.Unknown status of the tasking
+
+--- Somebody whom a test makes up. Fields that are not given are neutral, and none is unknown.
+---@class waymark.Made
+---@field id? string|waymark.Unknown identifier
+---@field borough? string|waymark.Unknown borough
+---@field date_of_birth? waymark.MadeDate|waymark.Unknown date of birth
+---@field age? integer|waymark.Unknown age
+---@field sex? waymark.sex|waymark.Unknown sex
+---@field ethnicity? waymark.ethnicity|waymark.Unknown ethnicity
+---@field disability? boolean|waymark.Unknown disability
+---@field convictions_total? integer|waymark.Unknown number of convictions
+---@field arrests_total? integer|waymark.Unknown number of arrests
+---@field age_first_conviction? integer|waymark.Unknown age at first conviction
+---@field age_first_arrest? integer|waymark.Unknown age at first arrest
+---@field ogrs2? number|waymark.Unknown OGRS2
+---@field ogrs2_date? waymark.MadeDate|waymark.Unknown date of the OGRS2 score
+---@field ogrs3? number|waymark.Unknown OGRS3
+---@field ogrs3_date? waymark.MadeDate|waymark.Unknown date of the OGRS3 score
+---@field risk_of_harm? waymark.risk_of_harm|waymark.Unknown risk of harm
+---@field custody_status? waymark.custody_status|waymark.Unknown custody status
+---@field prison? string|waymark.Unknown prison
+---@field release_date? waymark.MadeDate|waymark.Unknown release date
+---@field statutory? boolean|waymark.Unknown statutory supervision
+---@field managing_agency? waymark.managing_agency|waymark.Unknown managing agency
+---@field mappa_level? integer|waymark.Unknown MAPPA level
+---@field needs? waymark.Made.needs|waymark.Unknown needs
+---@field offences? waymark.Made.offences[]|waymark.Unknown offences
+---@field orders? waymark.Made.orders[]|waymark.Unknown orders
+---@field intelligence? waymark.Made.intelligence[]|waymark.Unknown intelligence
+---@field gang? waymark.Made.gang|waymark.Unknown gang
+---@field associates? waymark.Made.associates[]|waymark.Unknown associates
+---@field linked_series? waymark.Made.linked_series[]|waymark.Unknown linked series
+---@field referrals? waymark.Made.referrals[]|waymark.Unknown referrals
+---@field engagement? waymark.Made.engagement|waymark.Unknown engagement
+---@field reviews? waymark.Made.reviews[]|waymark.Unknown reviews
+---@field cohort? waymark.Made.cohort|waymark.Unknown place in the cohort
+---@field scores? waymark.Made.scores[]|waymark.Unknown earlier scores
+---@field taskings? waymark.Made.taskings[]|waymark.Unknown taskings
+---@field safeguarding? boolean|waymark.Unknown safeguarding concern
+---@field victim? boolean|waymark.Unknown record as a victim
+---@field ["local"]? waymark.Made.local|waymark.Unknown local fields
+---@field here? waymark.Made.local|waymark.Unknown local fields
+
+--- A recommendation as a test sees it.
+---@class waymark.Recommendation
+---@field action "none"|"select"|"monitor"|"retain"|"deselect"|"refer"
+---@field category? string
+---@field rule? string The rule that decided.
+---@field title? string That rule's title.
+---@field because string[] The reasons in words.
+---@field unknown string[] The fields without which the rules could not decide.
+
+--- A tasking as a test sees it.
+---@class waymark.MadeTasking
+---@field kind string
+---@field title string
+---@field owner string
+---@field due? waymark.Date
+---@field priority? string
+---@field because string[]
+
+--- A decision as a test sees it. An answer that is not known is a value of its own: `expect(d.score.sac).is_unknown()`.
+---@class waymark.Decided
+---@field nominal string
+---@field as_of waymark.Date
+---@field recommendation waymark.Recommendation
+---@field met table<string, boolean> By the name of a `criteria`.
+---@field score table<string, number> By the name of a `matrix`.
+---@field band table<string, string> By the name of a `matrix`: the band's identifier.
+---@field row table<string, table<string, number>> By the name of a `matrix` and of its row: the points.
+---@field table table<string, any> By the name of a `decision_table`: its output, or a table of outputs by name.
+---@field class table<string, any> By the name of a `classification`: a class, or with `pick = "any"` a list of them.
+---@field group table<string, { size: integer, key: string }> By the name of a `group`.
+---@field taskings waymark.MadeTasking[]
+---@field tasking table<string, waymark.MadeTasking> By the tasking's name.
+---@field allocation? { outcome: string, rank: integer } What became of the person's claim to a place.
+---@field warnings { code: string, text: string }[]
+---@field trace string[] What rules printed.
+---@field reads string[] The fields that the rules looked at.
+---@field error? { code: string, message: string }
+
+--- Several people to be decided on together.
+---@class waymark.MadeCohort: { [integer|string]: waymark.Decided }
+
+--- Leaves a field out: `nominal { ogrs2 = unknown }`.
+---@type waymark.Unknown
+unknown = nil
+
 --- Groups tests under a name.
 ---@param name string
 ---@param body fun()
 function describe(name, body) end
 
---- One test.
+--- One test. It must expect something.
 ---@param name string
 ---@param body fun()
 function it(name, body) end
 
---- A person with the fields given and neutral values for the rest. Dates may be written `"-2 months"`.
----@param fields table
----@return table
+--- A person with the fields given and neutral values for the rest.
+---@param fields waymark.Made
+---@return waymark.Made
 function nominal(fields) end
 
---- Several people, to be evaluated together.
----@param nominals table[]
----@return table
-function cohort(nominals) end
+--- Several people, to be evaluated together, groups and places included.
+---@param nominals waymark.Made[]
+---@param options? { as_of: string|waymark.Date }
+---@return waymark.MadeCohort
+function cohort(nominals, options) end
 
---- The decision on a nominal, or the decisions on a cohort.
----@param subject table
----@param options? { as_of: string }
----@return any
+--- The decision on a nominal, as of the first day on which the pack is valid or of the day given.
+---@param subject waymark.Made
+---@param options? { as_of: string|waymark.Date }
+---@return waymark.Decided
+---@overload fun(subject: waymark.MadeCohort, options?: { as_of: string|waymark.Date }): waymark.MadeCohort
 function evaluate(subject, options) end
 
+--- What can be expected of a value or of a decision. Called with a dot: `expect(d.score.sac).is(92)`.
 ---@class waymark.Expectation
 ---@field is fun(wanted: any) The value is this one.
----@field has_reason fun(rule: string) The decision gives this rule or row as a reason.
+---@field is_not fun(unwanted: any) The value is another.
+---@field is_one_of fun(...: any) The value is one of these.
+---@field is_between fun(least: any, most: any) Both ends included.
+---@field is_at_least fun(least: any)
+---@field is_at_most fun(most: any)
+---@field is_unknown fun() The answer is not known.
+---@field is_unknown_for fun(...: string) The answer is not known for want of these fields.
+---@field is_true fun()
+---@field is_false fun()
+---@field is_nothing fun() There is no value.
+---@field contains fun(part: any) The list holds the value, or the text holds the part.
+---@field has_reason fun(rule: string) This rule decided the recommendation, or these words are among its reasons.
+---@field has_tasking fun(name: string, details?: table) The decision makes this tasking, with this owner, due date or priority.
+---@field has_no_tasking fun(name?: string) It does not make this tasking; without a name, it makes none.
+---@field has_warning fun(code: string) The decision has a warning of this code, or with these words.
+---@field reads fun(path: string) The rules looked at this field.
+---@field does_not_read fun(path: string)
+---@field errors_with fun(code: string) The rules failed with this code, or with these words.
+---@field is_placed fun() The person has a place.
+---@field is_displaced fun() The person asked for a place and has none.
 
----@param value any
+---@param value any A part of a decision, or a decision.
 ---@return waymark.Expectation
 function expect(value) end
 
 ---@class waymark.Property
----@field raises string The list to which an item is added.
----@field add table The item.
----@field never_lowers string The matrix whose score must not fall.
+---@field raises? string The list to which an item is added.
+---@field add? table The item.
+---@field set? table Fields and the values that they get.
+---@field given? table Fields and the values that they have beforehand.
+---@field never_lowers? string The matrix whose score must not fall.
+---@field never_raises? string The matrix whose score must not rise.
+---@field never_changes? string The answer that must stay as it is.
 
 --- `property "name" { raises = …, add = …, never_lowers = … }`: holds for every nominal that can be made up.
 ---@param name string

@@ -19,6 +19,8 @@ package struct Finding: Error, Sendable, Hashable {
     package var hint: String?
     /// A nominal that shows it, as one line of a spec: `nominal { age = 17 }`; nil where there is none.
     package var witness: String?
+    /// What `check --fix` may do about it; nil where people have to decide.
+    package var fix: FindingFix?
 
     package init(
         _ code: FindingCode, _ message: String, severity: Severity = .error, file: String? = nil, line: Int? = nil,
@@ -56,11 +58,12 @@ package struct Finding: Error, Sendable, Hashable {
         if let column { json.int(column) } else { json.null() }
         if let hint { json.key("hint"); json.string(hint) }
         if let witness { json.key("witness"); json.string(witness) }
+        if let fix { json.key("fix"); fix.write(to: &json) }
         json.endObject()
     }
 }
 
-/// The kinds of finding. `docs/checks.md` lists them.
+/// The kinds of finding. `docs/checks` has a page for each.
 package enum FindingCode: String, Sendable, CaseIterable {
     case unreadableFile = "WM001"
     case syntax = "WM002"

@@ -4,7 +4,9 @@ package enum EditorStubs {
     package static func lua(_ catalogue: FieldCatalogue) -> String {
         var fields = FieldStubs()
         fields.write(catalogue)
-        return heading + valueTypes + fields.text + decisionTypes + ruleTypes + declarations + testFunctions
+        var made = MadeStubs()
+        made.write(catalogue)
+        return heading + valueTypes + fields.text + decisionTypes + ruleTypes + declarations + madeTypes + made.text + testTypes + testFunctions
     }
 
     private static let heading = """

@@ -46,6 +46,7 @@ struct Waymark: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            CheckCommand.self, TestCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, CohortCommand.self, FieldsCommand.self, SchemaCommand.self, StubsCommand.self,
+            NewCommand.self, CheckCommand.self, TestCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, CohortCommand.self, FieldsCommand.self,
+            SchemaCommand.self, StubsCommand.self,
         ])
 }

@@ -1,4 +1,3 @@
-import Decisions
 import Foundation
 import TestSupport
 import Testing
@@ -77,16 +76,6 @@ struct DocumentationTests {
         let folder = URL(fileURLWithPath: "\(Project.folder)/\(name)").deletingLastPathComponent()
         for link in text.matches(of: /\]\(([^)#\s]+)(?:#[^)]*)?\)/).map({ String($0.output.1) }) where !link.contains("://") {
             #expect(FileManager.default.fileExists(atPath: folder.appendingPathComponent(link).path), "\(name) links to \(link)")
-        }
-    }
-
-    @Test("the list of checks has each code with its meaning, and no other")
-    func checks() throws {
-        let text = try DocumentationPage("docs/checks.md").text
-        let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `WM") }
-        #expect(rows.count == FindingCode.allCases.count)
-        for code in FindingCode.allCases {
-            #expect(rows.contains { $0.hasPrefix("| `\(code.rawValue)` | \(code.meaning) |") }, "\(code.rawValue) \(code.meaning)")
         }
     }
 

@@ -9,10 +9,12 @@ extension DeclarationReader {
         let word = table.text("hit") ?? "unique"
         let policy = HitPolicy(rawValue: word)
         if policy == nil {
-            let near = nearestName(to: word, in: HitPolicy.allCases.map(\.rawValue))
+            let names = HitPolicy.allCases.map(\.rawValue)
+            let near = nearestName(to: word, in: names)
             table.report(
                 .wrongValue, "`hit = \"\(word)\"` is not a hit policy", at: [.name("hit")],
-                hint: near.map { "did you mean `\($0)`?" } ?? "they are \(HitPolicy.allCases.map { "`\($0.rawValue)`" }.joined(separator: ", "))")
+                hint: near.map { "did you mean `\($0)`?" } ?? "they are \(names.map { "`\($0)`" }.joined(separator: ", "))",
+                fix: { FindingFix(replacing: word, among: names, at: $0, in: $1) })
         }
         guard let inputs = inputs(table), let outputs = outputs(table), let list = table.child("rows", required: true) else { return nil }
         list.allowOnly([], items: true)

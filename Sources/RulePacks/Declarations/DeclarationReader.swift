@@ -88,10 +88,11 @@ final class DeclarationReader {
                 rules[keyPath: list][existing] = rule
             } else if let before {
                 guard let target = rules[keyPath: list].firstIndex(where: { $0[keyPath: id] == before }) else {
-                    let near = nearestName(to: before, in: rules[keyPath: list].map { $0[keyPath: id] })
+                    let names = rules[keyPath: list].map { $0[keyPath: id] }
+                    let near = nearestName(to: before, in: names)
                     table.report(
                         .wrongValue, "there is no rule `\(before)` to put `\(name)` before", at: [.index(place), .name("before")],
-                        hint: near.map { "did you mean `\($0)`?" })
+                        hint: near.map { "did you mean `\($0)`?" }, fix: { FindingFix(replacing: before, among: names, at: $0, in: $1) })
                     continue
                 }
                 rules[keyPath: list].insert(rule, at: target)

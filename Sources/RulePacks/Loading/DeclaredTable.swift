@@ -44,14 +44,15 @@ struct DeclaredTable {
     // MARK: Findings
 
     func report(
-        _ code: FindingCode, _ message: String, at keys: [LuaSourceMap.Key] = [], severity: Finding.Severity = .error, hint: String? = nil
+        _ code: FindingCode, _ message: String, at keys: [LuaSourceMap.Key] = [], severity: Finding.Severity = .error, hint: String? = nil,
+        fix: (LuaPosition, SourceFile) -> FindingFix? = { _, _ in nil }
     ) {
         let position = origin.file?.map.position(
             declaration: origin.kind, name: origin.name, occurrence: origin.occurrence, path: path + keys)
-        findings.add(
-            Finding(
-                code, message, severity: severity, file: origin.fileName, line: position?.line ?? origin.line,
-                column: position?.column, hint: hint))
+        var finding = Finding(
+            code, message, severity: severity, file: origin.fileName, line: position?.line ?? origin.line, column: position?.column, hint: hint)
+        if let position, let file = origin.file { finding.fix = fix(position, file) }
+        findings.add(finding)
     }
 
     /// The line of a part, for later messages.
@@ -66,7 +67,8 @@ struct DeclaredTable {
             let near = nearestName(to: name, in: names)
             report(
                 .unknownKey, "\(what) has no `\(name)`", at: [.name(name)],
-                hint: near.map { "did you mean `\($0)`?" } ?? "it may have \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))")
+                hint: near.map { "did you mean `\($0)`?" } ?? "it may have \(names.sorted().map { "`\($0)`" }.joined(separator: ", "))",
+                fix: { FindingFix(replacing: name, among: names, at: $0, in: $1) })
         }
         if !items, !table.items.isEmpty {
             report(.unknownKey, "\(what) holds a value without a name", at: [.index(1)], hint: "write `name = value`")

@@ -161,7 +161,7 @@ struct PackMerge {
                 if !FieldAccess.covers(reads, path) {
                     table.report(
                         .needlessJustification, "`\(path)` is justified, but `reads` does not list it", at: [.name(path)], severity: .warning,
-                        hint: "take it out, or add it to `reads`")
+                        hint: "take it out, or add it to `reads`", fix: { FindingFix(removingFieldAt: $0, in: $1) })
                 }
             }
         }
@@ -182,7 +182,8 @@ struct PackMerge {
         let near = nearestName(to: path, in: catalogue.paths)
         table.report(
             .unknownField, "there is no field `\(path)`", at: [key],
-            hint: near.map { "did you mean `\($0)`?" } ?? "the fields are in the field guide, `waymark fields`")
+            hint: near.map { "did you mean `\($0)`?" } ?? "the fields are in the field guide, `waymark fields`",
+            fix: { FindingFix(replacing: path, among: catalogue.paths, at: $0, in: $1) })
         return nil
     }
 }

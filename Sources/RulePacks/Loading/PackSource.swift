@@ -60,6 +60,11 @@ extension PackSource {
         return (pack, findings.all)
     }
 
+    /// What stands in a file of a pack's folder; nil where there is none that a pack could load.
+    package static func bytes(of file: String, inFolder path: String) -> [UInt8]? {
+        try? PackFolder(path).read(file, label: file)
+    }
+
     /// The digest of files: for each, in order, its name, its length and its bytes.
     static func digest(of files: [(name: String, bytes: [UInt8])]) -> String {
         var hash = SHA256()

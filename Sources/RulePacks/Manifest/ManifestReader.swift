@@ -4,7 +4,7 @@ import LuaRuntime
 import Notation
 
 /// Checks the table that `pack.lua` returns, key by key.
-struct ManifestReader {
+package struct ManifestReader {
     static let keys = [
         "waymark", "id", "title", "version", "owner", "purpose", "lawful_basis", "valid", "extends", "uses", "files", "reads",
         "protected", "parameters", "max_age", "limits",
@@ -54,7 +54,8 @@ struct ManifestReader {
             maxAge: maxAge, limits: limits)
     }
 
-    static func isID(_ text: String) -> Bool {
+    /// Small letters, digits and `-`, and at least one of them.
+    package static func isID(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
 

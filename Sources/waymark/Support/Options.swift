@@ -21,7 +21,7 @@ struct DateOption: ParsableArguments {
 
     var day: Day { asOf?.day ?? DateOption.today }
 
-    private static var today: Day {
+    static var today: Day {
         var now = time(nil)
         var parts = tm()
         localtime_r(&now, &parts)

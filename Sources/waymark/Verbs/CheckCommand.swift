@@ -1,8 +1,6 @@
 import ArgumentParser
-import Cohorts
 import Decisions
-import Notation
-import RulePacks
+import RuleChecks
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
@@ -12,75 +10,51 @@ struct CheckCommand: ParsableCommand {
         discussion: """
             Example: waymark check rules/staffordshire rules/stoke-on-trent
 
-            Exit codes: 0 nothing is wrong; 1 a pack has errors; 2 wrong usage.
+            Exit codes: 0 no errors; 1 a pack has errors, or with --strict warnings; 2 wrong usage.
             """)
 
     @Argument(help: ArgumentHelp("The packs' folders.", valueName: "pack"))
-    var packs: [String]
+    var packs: [String] = []
+    @Flag(help: "Mend what can be mended safely, in the packs' own files, and say what was changed.")
+    var fix = false
+    @Flag(help: "Warnings fail, too.")
+    var strict = false
+    @Option(help: "text for people; json, sarif (SARIF 2.1.0) or github (workflow commands) for programs.")
+    var format: CheckFormat = .text
+    @Flag(help: "Print the list of codes as Markdown instead.")
+    var codes = false
     @OptionGroup var date: DateOption
-    @OptionGroup var format: FormatOption
+    @OptionGroup var output: OutputOption
+
+    func validate() throws {
+        if packs.isEmpty, !codes { throw ValidationError("Missing expected argument '<pack> ...'") }
+        if codes, !packs.isEmpty || fix { throw ValidationError("`--codes` checks nothing: leave the packs and `--fix` out") }
+    }
 
     func run() throws {
-        var hasErrors = false
-        for path in packs {
-            let checked = CheckedPack(path, asOf: date.day)
-            hasErrors = hasErrors || checked.count(.error) > 0
-            let file = try ResultFile(nil)
-            try file.write(format.format == .json ? checked.json : checked.text)
-            try file.finish()
+        let file = try ResultFile(output.output)
+        if codes {
+            try file.write(CodeIndex.markdown)
+            return try file.finish()
         }
-        if hasErrors { throw Stop(.failedCheck) }
-    }
-}
-
-/// What checking one pack came to.
-private struct CheckedPack {
-    let path: String
-    private(set) var source: PackSource?
-    private(set) var findings: [Finding] = []
-
-    init(_ path: String, asOf: Day) {
-        self.path = path
-        do throws(PackError) {
-            let (pack, findings) = try PackSource.load(path)
-            source = pack
-            self.findings = findings
-            self.findings += try RuleProgram(pack, layout: RowLayout(pack.catalogue), asOf: asOf).findings
-        } catch {
-            findings += error.findings
+        let reports = try packs.map(report)
+        switch format {
+        case .text: for report in reports { try file.write(report.text) }
+        case .json: for report in reports { try file.write(report.json) }
+        case .github: for report in reports { try file.write(GitHubCommands.text(report)) }
+        case .sarif: try file.write(SarifLog.text(reports, version: Waymark.configuration.version))
         }
+        try file.finish()
+        if format == .sarif || format == .github {
+            for line in reports.flatMap(\.fixLines) { Terminal.error(Terminal.wrapped(line, indent: 4)) }
+        }
+        if reports.contains(where: { $0.pack.count(.error) > 0 || strict && $0.pack.count(.warning) > 0 }) { throw Stop(.failedCheck) }
     }
 
-    func count(_ severity: Finding.Severity) -> Int { findings.count { $0.severity == severity } }
-
-    var json: String {
-        var json = JSONWriter()
-        json.beginObject()
-        json.key("pack"); json.string(source?.manifest.id ?? path)
-        json.key("version")
-        if let source { json.string(source.manifest.version) } else { json.null() }
-        json.key("digest")
-        if let source { json.string(source.digest) } else { json.null() }
-        json.key("findings")
-        json.beginArray()
-        for finding in findings { finding.write(to: &json) }
-        json.endArray()
-        json.key("summary")
-        json.beginObject()
-        json.key("errors"); json.int(count(.error))
-        json.key("warnings"); json.int(count(.warning))
-        json.key("notes"); json.int(count(.note))
-        json.endObject()
-        json.endObject()
-        return json.text + "\n"
-    }
-
-    var text: String {
-        let counts = [(Finding.Severity.error, "error"), (.warning, "warning"), (.note, "note")]
-            .filter { count($0.0) > 0 }
-            .map { Numbers.count(count($0.0), $0.1) }
-        let name = source.map { "\($0.manifest.id) \($0.manifest.version)" } ?? path
-        let lines = findings.map { Terminal.wrappedLines($0.text) }
-        return (lines + ["\(name): \(counts.isEmpty ? "nothing found" : counts.joined(separator: ", "))"]).joined(separator: "\n") + "\n"
+    private func report(_ path: String) throws -> CheckReport {
+        guard fix else { return CheckReport(pack: CheckedPack(path, asOf: date.day), fixer: nil) }
+        let fixer = PackFixer(path, asOf: date.day)
+        try FixedFiles.write(fixer, into: path)
+        return CheckReport(pack: fixer.checked, fixer: fixer)
     }
 }

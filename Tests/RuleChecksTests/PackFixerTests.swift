@@ -1,0 +1,104 @@
+import Decisions
+import LuaSyntax
+import Notation
+import RuleChecks
+import Testing
+
+@Suite("Fixing a pack")
+struct PackFixerTests {
+    /// What becomes of one file of a pack.
+    struct Case: CustomTestStringConvertible, Sendable {
+        let name: String
+        var file = "pack.lua"
+        var files: [String: String]
+        /// The file afterwards, as far as it was given; nil where nothing is changed.
+        let after: String?
+        var testDescription: String { name }
+    }
+
+    static let cases: [Case] = [
+        Case(name: "a misspelt field of `reads`", files: ["pack.lua": "reads = { \"ogsr2\" },\n"], after: "reads = { \"ogrs2\" },\n"),
+        Case(
+            name: "a misspelt key of a rule", file: "rules.lua", files: ["rules.lua": "selection {\n  { \"a\", \"A\", categry = \"x\" },\n}\n"],
+            after: "selection {\n  { \"a\", \"A\", category = \"x\" },\n}\n"),
+        Case(
+            name: "a misspelt key in brackets", file: "rules.lua", files: ["rules.lua": "selection {\n  { \"a\", \"A\", [\"categry\"] = \"x\" },\n}\n"],
+            after: "selection {\n  { \"a\", \"A\", [\"category\"] = \"x\" },\n}\n"),
+        Case(
+            name: "a misspelt hit policy", file: "rules.lua",
+            files: [
+                "rules.lua":
+                    "decision_table \"t\" { title = \"T\", hit = \"frist\", inputs = { { \"a\", of = function(n) return n.arrests_total end } }, outputs = { { \"o\" } }, rows = { { \"-\", \"->\", 1 } } }\n"
+            ],
+            after:
+                "decision_table \"t\" { title = \"T\", hit = \"first\", inputs = { { \"a\", of = function(n) return n.arrests_total end } }, outputs = { { \"o\" } }, rows = { { \"-\", \"->\", 1 } } }\n"),
+        Case(
+            name: "a reason that justifies nothing, on a line of its own",
+            files: ["pack.lua": "reads = {},\nprotected = {\n  age = \"x\",\n},\n"], after: "reads = {},\nprotected = {\n},\n"),
+        Case(
+            name: "a reason that justifies nothing, last on its line",
+            files: ["pack.lua": "reads = { \"age\" },\nprotected = { age = \"x\", sex = \"y\" },\n"], after: "reads = { \"age\" },\nprotected = { age = \"x\" },\n"),
+        Case(
+            name: "a reason that justifies nothing, first on its line",
+            files: ["pack.lua": "reads = { \"age\" },\nprotected = { sex = \"y\", age = \"x\" },\n"], after: "reads = { \"age\" },\nprotected = { age = \"x\" },\n"),
+        Case(name: "a name that two are equally near is left alone", files: ["pack.lua": "reads = { \"ogrs\" },\n"], after: nil),
+        Case(name: "a field that would need a reason is not put in its place", files: ["pack.lua": "reads = { \"ethnicty\" },\n"], after: nil),
+        Case(name: "what has no fix", files: ["pack.lua": "reads = {},\nvalid = { from = \"x\" },\n"], after: nil),
+        Case(
+            name: "one fix that has to be left out does not hold up another",
+            files: ["pack.lua": "reads = { \"ethnicty\", \"ogsr2\" },\n"], after: "reads = { \"ethnicty\", \"ogrs2\" },\n"),
+        Case(
+            name: "a fix that brings to light what has a fix of its own", file: "rules.lua",
+            files: ["pack.lua": "reads = { \"ogsr2\" },\n", "rules.lua": "selection {\n  { \"a\", \"A\", categry = \"x\" },\n}\n"],
+            after: "selection {\n  { \"a\", \"A\", category = \"x\" },\n}\n"),
+        Case(
+            name: "a fix that brings to light what has none is left out",
+            files: ["pack.lua": "reads = { \"ogsr2\" },\n", "rules.lua": "selection {\n  { \"a\" },\n}\n"], after: nil),
+    ]
+
+    @Test("keeps what brings nothing new to light", arguments: cases)
+    func fixes(example: Case) throws {
+        let pack = try SnippetPack(example.files)
+        let before = pack.checked()
+        let fixer = pack.fixed()
+        let text = fixer.files[example.file].map { String(decoding: $0, as: UTF8.self) }
+        guard let after = example.after else {
+            #expect(fixer.files.isEmpty, "\(fixer.applied.map(\.text))")
+            #expect(fixer.checked.findings == before.findings)
+            return
+        }
+        #expect(text?.contains(after) == true, "\(text ?? "nothing")")
+        #expect(fixer.checked.findings.count < before.findings.count)
+        #expect(try pack.place.read("camford/\(example.file)").contains(example.files[example.file] ?? ""), "nothing is written")
+        #expect(fixer.applied.allSatisfy { $0.line > 0 && $0.column > 0 })
+    }
+
+    @Test("leaves baselines and modules alone")
+    func baselines() throws {
+        let pack = try SnippetPack([
+            "pack.lua": "extends = \"oxbridge\",\n", "../oxbridge/pack.lua": "reads = { \"borough\" },\nprotected = { age = \"x\" },\n",
+        ])
+        #expect(pack.checked().findings.map(\.code) == [.needlessJustification])
+        #expect(pack.checked().findings[0].fix != nil)
+        let fixer = pack.fixed()
+        #expect(fixer.files.isEmpty && fixer.applied.isEmpty)
+    }
+
+    @Test("says what a fix that was left out would have brought")
+    func withheld() throws {
+        let fixer = try SnippetPack(["pack.lua": "reads = { \"ethnicty\" },\n"]).fixed()
+        #expect(fixer.withheld.count == 1)
+        #expect(fixer.withheld.first?.because?.code == .unjustifiedField)
+        #expect(fixer.withheld.first?.fix.replacement == "ethnicity")
+    }
+
+    @Test(
+        "a change is shown on one line",
+        arguments: [
+            ("ogsr2", "ogrs2", "pack.lua:2:3: `ogsr2` → `ogrs2`"), ("", ", \"age\"", "pack.lua:2:3: put in `\"age\"`"),
+            ("  age =\n    \"x\",\n", "", "pack.lua:2:3: took out `age = \"x\"`"),
+        ])
+    func text(was: String, replacement: String, shown: String) {
+        #expect(FindingFix(file: "pack.lua", bytes: 0..<was.utf8.count, was: was, replacement: replacement, line: 2, column: 3).text == shown)
+    }
+}
