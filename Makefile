@@ -18,9 +18,9 @@ test: setup
 
 # The whole suite again with a sanitizer, each in a build folder of its own.
 asan: setup
-	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build/asan --sanitize=address
+	@scripts/sanitize.sh address
 tsan: setup
-	$(SWIFT) test --scratch-path .build/tsan --sanitize=thread
+	@scripts/sanitize.sh thread
 
 # Made-up input for as long as you like: make fuzz SECONDS=600 SEED=1 TARGET=ndjson (pack, ndjson, csv or sfeel; default: all in turn).
 SECONDS ?= 600
