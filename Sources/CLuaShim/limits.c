@@ -91,5 +91,5 @@ void wm_arm(wm_vm *vm) {
   vm->long_text = false;
   vm->refusals = 0;
   vm->refused_size = 0;
-  lua_sethook(vm->L, count_hook, LUA_MASKCOUNT, HOOK_STEP);
+  if (!vm->limits.uncounted) lua_sethook(vm->L, count_hook, LUA_MASKCOUNT, HOOK_STEP);
 }
