@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BIN = .build/debug/waymark
 
-.PHONY: demo test setup build docs stubs clean asan tsan fuzz
+.PHONY: demo test setup build docs stubs clean asan tsan test-release bench-limits fuzz
 
 setup:
 	@scripts/setup.sh
@@ -18,9 +18,20 @@ test: setup
 
 # The whole suite again with a sanitizer, each in a build folder of its own.
 asan: setup
-	ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --scratch-path .build/asan --sanitize=address
+	@scripts/sanitize.sh address
 tsan: setup
-	$(SWIFT) test --scratch-path .build/tsan --sanitize=thread
+	@scripts/sanitize.sh thread
+
+# The whole suite again on the optimised program, in a build folder of its own.
+test-release: setup
+	@scripts/test.sh -c release -Xswiftc -enable-testing --scratch-path .build/release-tests
+
+# What the limits on packs cost an ordinary run: docs/decisions/0007-cost-of-limits.md.
+bench-limits: setup
+	$(SWIFT) build -c release --product waymark
+	$(SWIFT) build -c release --product bench
+	.build/release/waymark cohort synth --count 20000 --as-of 2026-11-01 -o .build/bench-limits.ndjson
+	.build/release/bench limits rules/staffordshire .build/bench-limits.ndjson --pairs 21
 
 # Made-up input for as long as you like: make fuzz SECONDS=600 SEED=1 TARGET=ndjson (pack, ndjson, csv or sfeel; default: all in turn).
 SECONDS ?= 600

@@ -49,6 +49,10 @@ let package = Package(
             name: "fuzz",
             dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "Notation", "TestSupport", arguments],
             swiftSettings: strict),
+        // Not a product: `make bench-limits` runs it.
+        .executableTarget(
+            name: "bench", dependencies: ["Cohorts", "Decisions", "LuaRuntime", "RulePacks", "Notation", arguments], path: "bench/harness",
+            swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         tests("NotationTests", ["Notation"]),
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),

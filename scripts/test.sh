@@ -1,5 +1,5 @@
 #!/bin/sh
-# Builds once and runs every test; the last line counts them.
+# Builds once and runs every test; the last line counts them. What is given goes to `swift test`.
 set -eu
 
 passed=0
@@ -20,9 +20,9 @@ run() {
     rm -f "$log" "$log.failed"
 }
 
-run --parallel --skip EnduranceTests
+run "$@" --parallel --skip EnduranceTests
 # These watch the memory of the whole process, so nothing else may run in it.
-run --skip-build --filter EnduranceTests
+run "$@" --skip-build --filter EnduranceTests
 
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

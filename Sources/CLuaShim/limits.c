@@ -91,5 +91,6 @@ void wm_arm(wm_vm *vm) {
   vm->long_text = false;
   vm->refusals = 0;
   vm->refused_size = 0;
-  lua_sethook(vm->L, count_hook, vm->records_lines ? LUA_MASKCOUNT | LUA_MASKLINE : LUA_MASKCOUNT, HOOK_STEP);
+  int mask = (vm->limits.uncounted ? 0 : LUA_MASKCOUNT) | (vm->records_lines ? LUA_MASKLINE : 0);
+  if (mask != 0) lua_sethook(vm->L, count_hook, mask, HOOK_STEP);
 }

@@ -19,11 +19,14 @@ package struct LuaLimits: Sendable, Equatable {
     /// `string.gsub`, and answers that read other answers. Lua's own calls are bounded by the memory.
     package var depth = 100
 
+    /// False only to measure what counting costs: then nothing ends a loop.
+    package var isCounted = true
+
     package init() {}
 
     var raw: wm_limits {
         wm_limits(
             instructions: Int64(instructions), memory: memory, trace: trace, text: text, reasons: reasons,
-            milliseconds: Int64(milliseconds), depth: Int32(clamping: depth))
+            milliseconds: Int64(milliseconds), depth: Int32(clamping: depth), uncounted: !isCounted)
     }
 }

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("a line of a gigabyte")
+@Suite("a line of a gigabyte", .disabled(if: Sanitizer.isPresent, "a sanitizer takes more address space than these tests allow"))
 struct LongLineTests {
     /// Half a gigabyte of address space: not enough to hold the line, and enough for everything else.
     private static let limit = "ulimit -v 524288; "

@@ -1,8 +1,9 @@
 import RulePacks
+import TestSupport
 import Testing
 
 /// What many breaches leave behind in one process.
-@Suite("endurance", .serialized)
+@Suite("endurance", .serialized, .disabled(if: Sanitizer.isPresent, "a sanitizer keeps freed memory"))
 struct EnduranceTests {
     /// How often each attack is made in each round.
     private static let rounds = 10

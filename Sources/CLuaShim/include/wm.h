@@ -104,6 +104,7 @@ typedef struct {
   size_t reasons;        // bytes of all texts that functions give back
   int64_t milliseconds;  // by the clock
   int32_t depth;         // protected calls, comparisons, replacements and answers inside one another
+  bool uncounted;        // instructions are not counted and the clock is not looked at
 } wm_limits;
 
 wm_vm *wm_open(const wm_limits *limits, const wm_host *host);  // NULL: no memory

@@ -218,9 +218,9 @@ final class KindWalk {
     /// A finding about the manifest.
     func report(_ code: FindingCode, _ message: String, manifest path: [LuaSourceMap.Key], severity: Finding.Severity, hint: String) {
         let source = program.pack.manifestFile
-        let position = source?.map.position(declaration: "return", name: nil, occurrence: 1, path: path)
+        let position = source.map.position(declaration: "return", name: nil, occurrence: 1, path: path)
         findings.append(
-            Finding(code, message, severity: severity, file: source?.name ?? "pack.lua", line: position?.line, column: position?.column, hint: hint))
+            Finding(code, message, severity: severity, file: source.name, line: position?.line, column: position?.column, hint: hint))
     }
 
     /// Says that something cannot be followed, and goes on.

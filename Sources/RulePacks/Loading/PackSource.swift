@@ -1,7 +1,7 @@
 import Crypto
 package import Decisions
 package import FieldDefinitions
-import LuaRuntime
+package import LuaRuntime
 package import Notation
 
 /// A pack as it lies on disk, with its baseline packs and modules: read and checked, but none of its rules run yet.
@@ -28,6 +28,8 @@ package struct PackSource: Sendable {
     package let limits: PackLimits
     /// `sha256:…` over every file that the pack loads, with its name and length.
     package let digest: String
+    /// What the host allows every pack.
+    package var hostLimits = LuaLimits()
 
     package var identity: PackIdentity { PackIdentity(id: manifest.id, version: manifest.version, digest: digest) }
     /// Rule files in the pack's own folder, without those of baselines.
@@ -36,7 +38,7 @@ package struct PackSource: Sendable {
 
     /// The host's limits, lowered by the pack's.
     var luaLimits: LuaLimits {
-        var host = LuaLimits()
+        var host = hostLimits
         if let instructions = limits.instructions { host.instructions = min(host.instructions, instructions) }
         if let mib = limits.memoryMiB { host.memory = min(host.memory, mib << 20) }
         return host

@@ -1,4 +1,5 @@
 import Glibc
+import TestSupport
 
 /// What the process has used so far.
 enum ProcessFacts {
@@ -9,14 +10,11 @@ enum ProcessFacts {
         return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
     }
 
-    /// A sanitizer keeps freed memory for a while and takes many times as long.
-    static var isSanitized: Bool { dlsym(nil, "__asan_init") != nil || dlsym(nil, "__tsan_init") != nil }
-
-    /// How many seconds of processor time one load, or one evaluation, may take.
-    static var patience: Double { isSanitized ? 60 : 5 }
+    /// How many seconds of processor time one load, or one evaluation, may take. A sanitizer takes many times as long.
+    static var patience: Double { Sanitizer.isPresent ? 60 : 5 }
 
     /// Bytes that a process may grow by where nothing should stay behind: the allocator's own rounding.
-    static var slack: Int { isSanitized ? 1 << 30 : 32 << 20 }
+    static let slack = 32 << 20
 
     /// Bytes of the process that are in memory.
     static var residentBytes: Int {

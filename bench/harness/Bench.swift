@@ -1,0 +1,7 @@
+import ArgumentParser
+
+@main
+struct Bench: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "bench", abstract: "Measure what parts of an evaluation cost.", subcommands: [LimitsCommand.self])
+}
