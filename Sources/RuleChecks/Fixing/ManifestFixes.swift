@@ -5,15 +5,14 @@ import RulePacks
 
 /// Fixes in the manifest for findings that stand in rules, or that only the rules bring to light.
 enum ManifestFixes {
-    private static let unusedRead = "WM027"
-
     /// The finding with its fix, where there is one and it has none yet.
     static func completed(_ finding: Finding, _ pack: PackSource) -> Finding {
-        guard finding.fix == nil, let manifest = pack.manifestFile, let file = finding.file, pack.owns(file) else { return finding }
+        guard finding.fix == nil, let file = finding.file, pack.owns(file) else { return finding }
+        let manifest = pack.manifestFile
         var finding = finding
         if finding.code == .undeclaredField, let path = field(namedIn: finding.message, pack.catalogue), isOrdinary(path, pack.catalogue) {
             finding.fix = FindingFix(addingToReads: path, in: manifest)
-        } else if finding.code.rawValue == unusedRead, finding.severity == .warning, file == manifest.name, let line = finding.line,
+        } else if finding.code == .neverRead, finding.severity == .warning, file == manifest.name, let line = finding.line,
             let column = finding.column
         {
             finding.fix = FindingFix(removingFieldAt: .init(line: line, column: column), in: manifest)
