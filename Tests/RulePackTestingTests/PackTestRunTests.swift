@@ -30,7 +30,7 @@ struct PackTestRunTests {
     func nothing() async throws {
         let none = try await Camford().report()
         #expect(!none.hasPassed)
-        #expect(none.text == "  there are no tests: write `tests/*.lua` or `tests/*.csv` in the pack's folder\ncamford 1.2.0: 0 passed, 0 failed, 0 skipped in 0.0 s\n")
+        #expect(none.text.hasPrefix("  there are no tests: write `tests/*.lua` or `tests/*.csv` in the pack's folder\ncamford 1.2.0: 0 passed, 0 failed, 0 skipped in "))
         let skipped = try await Camford(PackTestRunTests.files).report(filter: "no such")
         #expect(!skipped.hasPassed)
         #expect(skipped.text.hasPrefix("  no test has `no such` in its name\ncamford 1.2.0: 0 passed, 0 failed, 4 skipped"))
@@ -48,7 +48,7 @@ struct PackTestRunTests {
               tests/b.lua:3: expected 1, was 0
                 `sac` is 0, `monitor`:
                   burglary  0  0 in a year
-                  ogrs      0
+                  ogrs      0  0, below 50
 
             camford 1.2.0: 3 passed, 1 failed, 0 skipped in 
             """))

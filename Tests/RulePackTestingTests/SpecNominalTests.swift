@@ -15,7 +15,7 @@ struct SpecNominalTests {
             ("nominal { 5 }", "a nominal's values have names"), ("nominal(5)", "`nominal` wants a table"), ("nominal { [true] = 1 }", "a nominal's values have names"),
             ("evaluate(nominal { custody_status = \"prisn\" })", "the nominal is not valid: `custody_status` is `prisn`, and can only be"),
             ("evaluate(nominal { ogrs2 = 101 })", "the nominal is not valid: "), ("evaluate(nominal { offences = { { date = \"-2 monthss\" } } })", "the nominal is not valid: "),
-            ("evaluate(nominal { borough = unknown })", "the nominal is not valid: `borough` is missing"),
+            ("evaluate(nominal { borough = unknown })", "the nominal is not valid: `borough` is required and is left out"),
         ])
     func refused(body: String, message: String) async throws {
         let said = try await failure(of: body)

@@ -1,4 +1,5 @@
 import RulePackTesting
+import RulePacks
 import Testing
 
 @Suite("a spec that means harm")

@@ -45,8 +45,8 @@ struct CaseCell {
     }
 }
 
-/// The words of one item of a list: its date, values of its enumerations in any order, then what it must have of text and
-/// numbers in the order of the field guide; `part=value` for anything else.
+/// The words of one item of a list: its date, values of its enumerations in any order, then what it must have of text in
+/// the order of the field guide, and a number where only one can be meant; `part=value` for anything else.
 struct CaseItem {
     let fields: [FieldDefinition]
     let dateField: String?
@@ -84,7 +84,13 @@ struct CaseItem {
     /// The field that a lone word is for.
     private func place(of word: String, _ given: DraftRecord) -> FieldDefinition? {
         let free = fields.filter { given[$0.name] == nil }
-        let isNumber = Double(word) != nil
+        let numbers = free.filter { field in
+            switch field.type {
+            case .int, .number, .percent: true
+            default: false
+            }
+        }
+        if Double(word) != nil { return numbers.first(where: \.isRequired) ?? (numbers.count == 1 ? numbers.first : nil) }
         let enumerated = free.first { field in
             guard case .enumeration(let values) = field.type else { return false }
             return values.values.contains(word) || values.spellings[word.lowercased()] != nil
@@ -92,8 +98,7 @@ struct CaseItem {
         return enumerated ?? free.first { field in
             guard field.isRequired else { return false }
             switch field.type {
-            case .string, .words: return !isNumber
-            case .int, .number, .percent: return isNumber
+            case .string, .words: return true
             case .bool: return ["true", "false", "yes", "no"].contains(word)
             default: return false
             }

@@ -56,9 +56,9 @@ struct DecisionMatching {
         guard known.contains(kind) else {
             return .misuse("there is no tasking named `\(kind)`" + (nearestName(to: kind, in: known).map { ": did you mean `\($0)`?" } ?? ""))
         }
-        let found = decision.taskings.first { $0.kind == kind }
-        if matcher == .hasNoTasking { return found == nil ? .holds : .fails(Mismatch("expected no tasking `\(kind)`, and there is one")) }
-        guard let found else { return .fails(Mismatch("expected the tasking `\(kind)`, was \(kinds)")) }
+        let isThere = decision.taskings.contains { $0.kind == kind }
+        if matcher == .hasNoTasking { return isThere ? .fails(Mismatch("expected no tasking `\(kind)`, and there is one")) : .holds }
+        guard isThere else { return .fails(Mismatch("expected the tasking `\(kind)`, was \(kinds)")) }
         guard arguments.count > 1 else { return .holds }
         guard case .record(let wanted) = arguments[1] else {
             return .misuse("after the tasking's name comes a table: write `\(matcher.usage)`")
@@ -66,9 +66,9 @@ struct DecisionMatching {
         guard case .record(let tree)? = view.tree["tasking"], case .record(let parts)? = tree[kind] else { return .holds }
         for (name, value) in wanted.parts {
             guard let actual = parts[name] else { return .misuse(parts.refusal(name)) }
-            if !actual.equals(dated(value, name)) { return .fails(Mismatch("expected `\(name)` of the tasking `\(kind)` to be \(value.words), was \(actual.words)")) }
+            let due = dated(value, name)
+            if !actual.equals(due) { return .fails(Mismatch("expected `\(name)` of the tasking `\(kind)` to be \(due.words), was \(actual.words)")) }
         }
-        _ = found
         return .holds
     }
 

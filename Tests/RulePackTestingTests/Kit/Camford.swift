@@ -80,7 +80,7 @@ struct Camford {
           title = "Pair", hit = "first",
           inputs = { { "ogrs", of = function(n) return n.ogrs3 end } },
           outputs = { { "name" }, { "visits" } },
-          rows = { { ">= 75", "->", "often", "4" }, { "-", "->", "seldom", "1" } },
+          rows = { { ">= 75", "->", "often", 4 }, { "-", "->", "seldom", 1 } },
         }
         decision_table "all" {
           title = "All that match", hit = "collect",
