@@ -1,7 +1,7 @@
 package import Notation
 
 /// A line of a cohort that could not be used, and why. The rest of the cohort is not affected.
-package struct Reject: Hashable, Sendable {
+package struct Reject: Error, Hashable, Sendable {
     /// Counted from 1.
     package var line: Int
     /// The nominal's id; nil where it could not be read.

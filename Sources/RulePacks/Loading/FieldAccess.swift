@@ -1,7 +1,7 @@
 import FieldDefinitions
 
 /// Which fields a pack may read: those in `reads`, and of the protected and sensitive ones those that `protected` justifies.
-enum FieldAccess {
+package enum FieldAccess {
     /// The path, then each record or list that holds it: `needs.drugs`, `needs`.
     static func lineage(_ path: String) -> [String] {
         var lineage = [path]
@@ -14,7 +14,7 @@ enum FieldAccess {
     }
 
     /// `reads` lists the path, something that holds it, or a part of it.
-    static func covers(_ reads: [String], _ path: String) -> Bool {
+    package static func covers(_ reads: [String], _ path: String) -> Bool {
         let lineage = lineage(path)
         return reads.contains { lineage.contains($0) || $0.hasPrefix(path + ".") }
     }

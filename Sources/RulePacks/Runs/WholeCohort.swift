@@ -18,7 +18,8 @@ struct WholeCohort {
     }
 
     /// As many readings as the rules need, and none for a pack without groups and allocation.
-    func survey(_ source: any CohortSource) throws -> Knowledge {
+    /// - Parameter places: also work out who has a place.
+    func survey(_ source: any CohortSource, places: Bool = true) throws -> Knowledge {
         var knowledge = Knowledge()
         let rules = worker.evaluator.program.rules
         if !rules.groups.isEmpty {
@@ -26,7 +27,7 @@ struct WholeCohort {
             worker.use(knowledge)
             try addMeans(to: &knowledge, source, rules)
         }
-        if let allocation = rules.allocation { knowledge.plan = try plan(source, allocation) }
+        if places, let allocation = rules.allocation { knowledge.plan = try plan(source, allocation) }
         return knowledge
     }
 
