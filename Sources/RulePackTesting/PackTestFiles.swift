@@ -31,16 +31,16 @@ package struct PackTestFiles: Sendable {
         }
     }
 
-    /// One maker for each file.
-    /// - Parameter beside: further sources that a spec file gives rise to, such as its properties.
-    package func makers(beside: @escaping @Sendable (SpecFile) -> [any TestSource] = { _ in [] }) -> [TestSourceMaker] {
+    /// One maker for each file; that of a spec file makes its specs and its properties.
+    package func makers() -> [TestSourceMaker] {
         files.map { file in
             TestSourceMaker { decider in
                 do throws(Finding) {
                     let bytes = try file.contents.get()
                     if file.name.hasSuffix(".csv") { return [try CaseTable(file.name, bytes, decider)] }
                     let spec = try SpecFile(file.name, bytes, decider.pack)
-                    return [spec] + beside(spec)
+                    if spec.properties.isEmpty { return [spec] }
+                    return [spec, PropertySource(spec.properties, program: decider.program, isUnknown: spec.isUnknown)]
                 } catch {
                     let place = error.line.map { ":\($0)" + (error.column.map { ":\($0)" } ?? "") } ?? ""
                     return [

@@ -10,9 +10,8 @@ package struct PackTestRun: Sendable {
     package var jobs = 1
     /// Only tests in whose name this stands run, whatever the case of its letters; nil for all.
     package var filter: String?
-    /// Called on a worker's own thread, before its first test and after its last.
-    package var begin: (@Sendable (PackDecider) -> Void)?
-    package var end: (@Sendable (PackDecider) -> Void)?
+    /// Note what specs and case tables touch. Made-up nominals, which say nothing about most of what they touch, do not count.
+    package var measuresCoverage = false
 
     package init(_ pack: PackSource, makers: [TestSourceMaker]) {
         self.pack = pack
@@ -23,31 +22,42 @@ package struct PackTestRun: Sendable {
     package func run() async throws -> PackTestReport {
         let watch = Stopwatch()
         let queue = PlaceQueue(count: makers.count)
-        let parts = try await withThrowingTaskGroup(of: [(place: Int, results: [PackTestResult])].self) { group in
+        let map = measuresCoverage ? CoverageMap(try PackDecider(pack, asOf: pack.manifest.valid.from).program) : nil
+        let parts = try await withThrowingTaskGroup(of: Part.self) { group in
             for _ in 0..<max(1, min(jobs, makers.count)) {
                 group.addTask {
                     let decider = try PackDecider(pack, asOf: pack.manifest.valid.from)
-                    begin?(decider)
-                    defer { end?(decider) }
-                    var done: [(place: Int, results: [PackTestResult])] = []
+                    let touched = map.map { TouchedPlaces($0, decider) }
+                    var part = Part(touched: touched?.hits)
                     while let place = queue.next() {
-                        done.append((place, makers[place].make(decider).flatMap { outcomes(of: $0, decider) }))
+                        let sources = makers[place].make(decider)
+                        part.done.append((place, sources.flatMap { outcomes(of: $0, decider, touched) }))
                     }
-                    return done
+                    part.touched = touched?.hits
+                    return part
                 }
             }
-            var all: [(place: Int, results: [PackTestResult])] = []
-            for try await part in group { all += part }
+            var all: [Part] = []
+            for try await part in group { all.append(part) }
             return all
         }
-        let results = parts.sorted { $0.place < $1.place }.flatMap(\.results)
-        return PackTestReport(pack: pack.identity, results: results, seconds: watch.seconds, filter: filter)
+        let results = parts.flatMap(\.done).sorted { $0.place < $1.place }.flatMap(\.results)
+        let coverage = map.map { map in CoverageReport(map, parts.compactMap(\.touched).reduce(map.noHits) { $0.union($1) }) }
+        return PackTestReport(pack: pack.identity, results: results, seconds: watch.seconds, filter: filter, coverage: coverage)
     }
 
-    private func outcomes(of source: any TestSource, _ decider: PackDecider) -> [PackTestResult] {
+    /// What one worker did.
+    private struct Part: Sendable {
+        var done: [(place: Int, results: [PackTestResult])] = []
+        var touched: CoverageHits?
+    }
+
+    private func outcomes(of source: any TestSource, _ decider: PackDecider, _ touched: TouchedPlaces?) -> [PackTestResult] {
         source.tests.indices.map { index in
             guard runs(source.tests[index]) else { return PackTestResult(source.tests[index], .skipped) }
-            return source.run(index, with: decider)
+            let result = source.run(index, with: decider)
+            touched?.take(counts: source.countsForCoverage)
+            return result
         }
     }
 

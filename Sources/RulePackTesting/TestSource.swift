@@ -4,6 +4,12 @@ package protocol TestSource: AnyObject {
     var tests: [PackTest] { get }
     /// Runs one test. What it does changes nothing that another test could see.
     func run(_ index: Int, with decider: PackDecider) -> PackTestResult
+    /// Whether what its tests touch was chosen by whoever wrote them, so that it tells something about the pack's tests.
+    var countsForCoverage: Bool { get }
+}
+
+extension TestSource {
+    package var countsForCoverage: Bool { true }
 }
 
 /// Makes the sources of one file, or of one kind of check, anew for the worker that runs them.

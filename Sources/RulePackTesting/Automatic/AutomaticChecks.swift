@@ -12,6 +12,7 @@ package final class AutomaticChecks: TestSource {
     package static let usualCount = 200
 
     package let tests: [PackTest]
+    package var countsForCoverage: Bool { false }
     private let checks: [any AutomaticCheck]
     private let cohort: FuzzedCohort
     private let pack: PackSource

@@ -1,17 +1,15 @@
-package import LuaRuntime
 import Decisions
+package import LuaRuntime
 package import RulePacks
 
 /// The properties of one spec file. One that says what no property can is a test that fails.
 package final class PropertySource: TestSource {
-    /// `property "…" { … }` as it stands in a file.
-    package typealias Declared = (name: String, file: String, line: Int, table: LuaTable)
-
     package let tests: [PackTest]
+    package var countsForCoverage: Bool { false }
     private let properties: [Result<PackProperty, Finding>]
 
     /// - Parameter isUnknown: whether a value in a table is the global `unknown`.
-    package init(_ declared: [Declared], program: RuleProgram, isUnknown: @escaping (LuaData) -> Bool = { _ in false }) {
+    package init(_ declared: [SpecProperty], program: RuleProgram, isUnknown: @escaping (LuaData) -> Bool = { _ in false }) {
         tests = declared.map { PackTest(name: $0.name, kind: .property, file: $0.file, line: $0.line) }
         properties = declared.map { property in
             Result { () throws(Finding) in

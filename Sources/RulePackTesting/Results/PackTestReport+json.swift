@@ -3,8 +3,7 @@ package import Notation
 
 extension PackTestReport {
     /// One JSON object, with no newline.
-    /// - Parameter more: writes further keys, such as the coverage.
-    package func write(to json: inout JSONWriter, more: (inout JSONWriter) -> Void = { _ in }) {
+    package func write(to json: inout JSONWriter) {
         json.beginObject()
         json.key("pack"); json.string(pack.id)
         json.key("version"); json.string(pack.version)
@@ -16,7 +15,14 @@ extension PackTestReport {
         json.beginArray()
         for result in results { result.write(to: &json) }
         json.endArray()
-        more(&json)
+        if let coverage {
+            json.key("coverage")
+            coverage.write(to: &json)
+        }
+        if let mutation {
+            json.key("mutation")
+            mutation.write(to: &json)
+        }
         json.key("seconds"); json.number(PackTestResult.rounded(seconds))
         json.endObject()
     }

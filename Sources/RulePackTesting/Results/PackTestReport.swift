@@ -7,6 +7,20 @@ package struct PackTestReport: Sendable {
     package let seconds: Double
     /// What the names of the tests that ran had to hold; nil for all tests.
     package let filter: String?
+    /// nil where it was not measured.
+    package let coverage: CoverageReport?
+    /// nil where no mutant was tried.
+    package var mutation: MutationReport?
+
+    package init(
+        pack: PackIdentity, results: [PackTestResult], seconds: Double, filter: String?, coverage: CoverageReport? = nil
+    ) {
+        self.pack = pack
+        self.results = results
+        self.seconds = seconds
+        self.filter = filter
+        self.coverage = coverage
+    }
 
     package func count(_ status: PackTestResult.Status) -> Int { results.count { $0.status == status } }
 

@@ -78,6 +78,9 @@ package final class SpecFile: TestSource {
         bodies.append(body)
     }
 
+    /// Whether a value in a property's table is the global `unknown`.
+    package func isUnknown(_ data: LuaData) -> Bool { session.isUnknown(data) }
+
     /// A nominal that stands in a property's table.
     /// - Throws: a refusal where it is none, or holds a field that does not exist.
     package func draft(_ data: LuaData) throws(LuaHostRefusal) -> NominalDraft { try session.draft(data).draft }

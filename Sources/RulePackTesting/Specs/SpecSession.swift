@@ -86,10 +86,13 @@ final class SpecSession: LuaHost {
     }
 
     var reader: DraftReader {
-        DraftReader(catalogue: pack.catalogue, borough: pack.manifest.owner.borough) { data in
-            guard case .object(let number) = data, self.objects.indices.contains(number), case .unknown = self.objects[number] else { return false }
-            return true
-        }
+        DraftReader(catalogue: pack.catalogue, borough: pack.manifest.owner.borough) { self.isUnknown($0) }
+    }
+
+    /// Whether a value is the global `unknown`.
+    func isUnknown(_ data: LuaData) -> Bool {
+        guard case .object(let number) = data, objects.indices.contains(number), case .unknown = objects[number] else { return false }
+        return true
     }
 
     // MARK: Collecting

@@ -9,6 +9,9 @@ enum Terminal {
     static func output(_ text: String) { line(text, STDOUT_FILENO) }
     static func error(_ text: String) { line(text, STDERR_FILENO) }
 
+    /// Shows how far long work is, over what was shown before. For a terminal only.
+    static func progress(_ text: String) { _ = write(Array("\r\u{1B}[K\(text)".utf8)[...], to: STDERR_FILENO) }
+
     private static func line(_ text: String, _ descriptor: Int32) {
         let ended = harmless(text.hasSuffix("\n") ? text : text + "\n")
         // What cannot be said on a closed terminal is lost; results go through `ResultFile`, which reports it.

@@ -122,8 +122,8 @@ func table(_ entries: KeyValuePairs<String, LuaData>) -> LuaTable {
     func source() throws {
         let decider = try decider(Self.falling)
         let source = PropertySource(
-            [("it falls", "tests/p.lua", 2, table(["raises": .text("offences"), "add": .table(Self.burglary), "never_raises": .text("m")])),
-             ("it is none", "tests/p.lua", 7, table(["never_lower": .text("m")]))], program: decider.program)
+            [SpecProperty(name: "it falls", file: "tests/p.lua", line: 2, table: table(["raises": .text("offences"), "add": .table(Self.burglary), "never_raises": .text("m")])),
+             SpecProperty(name: "it is none", file: "tests/p.lua", line: 7, table: table(["never_lower": .text("m")]))], program: decider.program)
         #expect(source.tests.map(\.name) == ["it falls", "it is none"] && source.tests.map(\.line) == [2, 7])
         #expect(source.run(0, with: decider).message?.hasPrefix("tests/p.lua:2: score `m` goes from ") == true)
         let none = source.run(1, with: decider)

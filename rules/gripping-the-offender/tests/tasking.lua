@@ -154,6 +154,7 @@ describe("taskings", function()
   end)
 end)
 
-property "another conviction for robbery takes nobody out of scope" {
-  raises = "offences", add = { type = "robbery", outcome = "convicted", date = "-1 months" }, never_lowers = "gto_scope",
+property "with a recent conviction for robbery, an OGRS2 of 60 keeps everybody within the criteria" {
+  given = { ogrs2 = 60, ogrs2_date = "today" },
+  raises = "offences", add = { type = "robbery", outcome = "convicted", date = "-1 months" }, never_deselects = "ogrs_no_longer",
 }

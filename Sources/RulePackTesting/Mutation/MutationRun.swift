@@ -1,0 +1,101 @@
+package import Notation
+package import RulePacks
+import Synchronization
+
+/// Tries every mutant of a pack against those of its tests that come to the changed place, and stops at the first that fails.
+package struct MutationRun: Sendable {
+    package struct Progress: Sendable {
+        package var tried: Int
+        package var of: Int
+        package var survived: Int
+    }
+
+    /// Tests that fail without any change.
+    package struct FailingTests: Error, Sendable {
+        package let names: [String]
+    }
+
+    package let pack: PackSource
+    package let makers: [TestSourceMaker]
+    package let asOf: Day
+    package let jobs: Int
+    /// How many made-up nominals are tried on a survivor.
+    package let nominals: Int
+    /// Called after each mutant, on whichever worker tried it.
+    package var progress: (@Sendable (Progress) -> Void)?
+
+    package init(_ pack: PackSource, tests makers: [TestSourceMaker], asOf: Day, jobs: Int, nominals: Int = 300) {
+        self.pack = pack
+        self.makers = makers
+        self.asOf = asOf
+        self.jobs = max(1, jobs)
+        self.nominals = nominals
+    }
+
+    /// Every mutant of the pack's own files, in their order.
+    package var mutants: [Mutant] {
+        MutantFinder.mutants(ofManifest: pack.manifestFile)
+            + pack.ownRuleFiles.compactMap { try? WrittenFile($0) }.flatMap { MutantFinder.mutants(of: $0) }
+    }
+
+    /// - Throws: `PackError` where the pack does not load; `FailingTests` where a test fails without any change.
+    package func run() async throws -> MutationReport {
+        let mutants = mutants
+        let reach = try TestReach(self)
+        guard reach.failing.isEmpty else { throw FailingTests(names: reach.failing) }
+        let queue = MutantQueue(mutants.count)
+        let fates = try await withThrowingTaskGroup(of: [(Int, MutationReport.Fate)].self) { group in
+            for _ in 0..<min(jobs, max(1, mutants.count)) {
+                group.addTask {
+                    let worker = try MutationWorker(self, reach)
+                    var fates: [(Int, MutationReport.Fate)] = []
+                    while let place = queue.next() {
+                        let fate = worker.fate(of: mutants[place])
+                        fates.append((place, fate))
+                        var survived = false
+                        if case .survived = fate { survived = true }
+                        let done = queue.finish(survived: survived)
+                        progress?(Progress(tried: done.tried, of: mutants.count, survived: done.survived))
+                    }
+                    return fates
+                }
+            }
+            var all: [(Int, MutationReport.Fate)] = []
+            for try await some in group { all += some }
+            return all.sorted { $0.0 < $1.0 }
+        }
+        let own = Set(pack.ownRuleFiles.map(\.name))
+        let untouched = pack.ruleFiles.map(\.name).filter { !own.contains($0) } + pack.modules.values.map(\.name).sorted()
+        return MutationReport(outcomes: fates.map { (mutants[$0.0], $0.1) }, untouched: untouched)
+    }
+}
+
+/// Hands out the places of mutants, and counts what came of them.
+private final class MutantQueue: Sendable {
+    private struct Counts {
+        var next = 0
+        var tried = 0
+        var survived = 0
+    }
+
+    private let count: Int
+    private let counts = Mutex(Counts())
+
+    init(_ count: Int) { self.count = count }
+
+    func next() -> Int? {
+        counts.withLock { counts in
+            guard counts.next < count else { return nil }
+            counts.next += 1
+            return counts.next - 1
+        }
+    }
+
+    func finish(survived: Bool) -> (tried: Int, survived: Int) {
+        counts.withLock { counts in
+            counts.tried += 1
+            if survived { counts.survived += 1 }
+            return (counts.tried, counts.survived)
+        }
+    }
+}
