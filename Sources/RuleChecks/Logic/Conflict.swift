@@ -28,9 +28,17 @@ struct Conflict {
         case .any(let parts) where isNegated: return parts.flatMap { conjuncts($0, isNegated: true) }
         case .said(let inner, _):
             let parts = conjuncts(inner, isNegated: isNegated)
-            let isOnlyOne = parts.count == 1 || parts.contains { Conflict.text(of: $0) == nil }
-            return isOnlyOne ? [isNegated ? .not(formula) : formula] : parts
+            let isBest = parts.contains { Conflict.text(of: $0) == nil } || (parts.count == 1 && !isSaid(parts[0]))
+            return isBest ? [isNegated ? .not(formula) : formula] : parts
         default: return [isNegated ? .not(formula) : formula]
+        }
+    }
+
+    private static func isSaid(_ formula: Formula) -> Bool {
+        switch formula {
+        case .said: true
+        case .not(let inner): isSaid(inner)
+        default: false
         }
     }
 

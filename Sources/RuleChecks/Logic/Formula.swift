@@ -73,7 +73,7 @@ extension Formula {
             switch part.constant {
             case false?: return .truth(false)
             case true?: continue
-            case nil: kept.append(part)
+            case nil: if case .all(let inner) = part { kept += inner } else { kept.append(part) }
             }
         }
         return kept.isEmpty ? .truth(true) : kept.count == 1 ? kept[0] : .all(kept)
@@ -86,7 +86,7 @@ extension Formula {
             switch part.constant {
             case true?: return .truth(true)
             case false?: continue
-            case nil: kept.append(part)
+            case nil: if case .any(let inner) = part { kept += inner } else { kept.append(part) }
             }
         }
         return kept.isEmpty ? .truth(false) : kept.count == 1 ? kept[0] : .any(kept)
@@ -97,6 +97,30 @@ extension Formula {
         case .truth(let value): .truth(!value)
         case .not(let inner): inner
         default: constant.map { .truth(!$0) } ?? .not(self)
+        }
+    }
+
+    /// It is one test, and nothing more.
+    var isAtom: Bool {
+        switch self {
+        case .atom: true
+        case .said(let inner, _): inner.isAtom
+        default: false
+        }
+    }
+
+    /// How many parts it has, counted up to a limit.
+    func size(upTo limit: Int) -> Int {
+        switch self {
+        case .truth, .atom: return 1
+        case .not(let inner), .said(let inner, _): return 1 + inner.size(upTo: limit - 1)
+        case .all(let parts), .any(let parts):
+            var size = 1
+            for part in parts {
+                if size >= limit { break }
+                size += part.size(upTo: limit - size)
+            }
+            return size
         }
     }
 

@@ -20,6 +20,7 @@ struct LinearTerm {
     }
 
     var isConstant: Bool { parts.isEmpty }
+    var isFinite: Bool { constant.isFinite && parts.allSatisfy { $0.factor.isFinite } }
     var hasWholeFactors: Bool { parts.allSatisfy { $0.factor == $0.factor.rounded() } }
 
     static func + (a: LinearTerm, b: LinearTerm) -> LinearTerm { a.plus(b, times: 1) }

@@ -1,4 +1,5 @@
 package import Decisions
+import FieldDefinitions
 import Notation
 package import RulePacks
 
@@ -41,17 +42,21 @@ struct LogicSession {
         var words: String?
     }
 
+    private let budget = SolverBudget(stepsLeft: 1_500_000)
+    private let setAside: [String: String]
+
     init(_ program: RuleProgram) {
+        var setAside: [String: String] = [:]
+        for field in program.pack.catalogue.fields {
+            if case .list(let list) = field.type { setAside[field.name] = list.setAside?.field }
+        }
+        self.setAside = setAside
         self.program = program
         reader = RuleReader(program)
         judge = WitnessJudge(program)
     }
 
-    var solver: Solver {
-        var setAside: [String: String] = [:]
-        for field in program.pack.catalogue.fields { if case .list(let list) = field.type, let aside = list.setAside { setAside[field.name] = aside.field } }
-        return Solver(book: reader.book, setAside: setAside)
-    }
+    var solver: Solver { Solver(book: reader.book, setAside: setAside, budget: budget) }
 
     var search: WitnessSearch { WitnessSearch(reader: reader, judge: judge, solver: solver) }
 
@@ -93,5 +98,7 @@ struct LogicSession {
             guard let reason = condition.reason, !settled.contains(condition.path) else { continue }
             report(.unanalysedCondition, "\(condition.name) could not be analysed in full: \(reason)", condition, severity: .note)
         }
+        guard budget.stepsLeft <= 0 else { return }
+        findings.append(Finding(.unanalysedCondition, "the pack has so many conditions that not all of them could be analysed", severity: .note))
     }
 }

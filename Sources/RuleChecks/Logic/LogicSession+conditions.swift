@@ -1,5 +1,6 @@
 import Decisions
 import LuaRuntime
+import LuaSyntax
 import RulePacks
 
 extension LogicSession {

@@ -11,11 +11,15 @@ struct PointReach {
     static let none = PointReach(values: [])
 
     init(low: Double, high: Double) {
-        self.low = low
-        self.high = high
+        self.low = low.isNaN ? -.infinity : low
+        self.high = high.isNaN ? .infinity : high
     }
 
     init(values: [Double]) {
+        guard values.allSatisfy(\.isFinite) else {
+            self = .anything
+            return
+        }
         let all = Set(values).sorted()
         self.values = all.count <= PointReach.most ? all : nil
         low = all.first ?? .infinity

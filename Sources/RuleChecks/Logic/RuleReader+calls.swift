@@ -110,11 +110,11 @@ extension RuleReader {
             case ("within", .span(let span)):
                 term.from = later(term.from, FilterTerm.Bound(day: span.before(program.asOf).number, followsRun: true))
                 term.to = FilterTerm.Bound(day: program.asOf.number, followsRun: true)
-            case ("from", .number(let date)) where date.isConstant:
+            case ("from", .number(let date)) where date.isConstant && abs(date.constant) < 1e9:
                 let bound = FilterTerm.Bound(day: Int(date.constant), followsRun: date.followsRun)
                 guard term.from.map({ $0.followsRun == bound.followsRun }) ?? true else { return nil }
                 term.from = later(term.from, bound)
-            case ("to", .number(let date)) where date.isConstant && table.named["within"] == nil:
+            case ("to", .number(let date)) where date.isConstant && abs(date.constant) < 1e9 && table.named["within"] == nil:
                 term.to = FilterTerm.Bound(day: Int(date.constant), followsRun: date.followsRun)
             default:
                 let isBound = name.hasPrefix("min_") || name.hasPrefix("max_")

@@ -1,4 +1,6 @@
 import LuaSyntax
+import Notation
+import RulePacks
 
 extension RuleReader {
     func binary(_ kind: LuaOperator.Kind, _ a: SymbolicValue, _ b: SymbolicValue) -> SymbolicValue {
@@ -80,10 +82,19 @@ extension RuleReader {
         switch value {
         case .item, .either: truth(of: value).negated
         // What a set does not hold is nothing, not false.
-        case .truth(let formula): isMembership(formula) ? formula.negated : .truth(false)
+        case .truth(let formula): isMembership(formula) ? formula.negated : formula.isAtom ? neverAbsent : book.freeTruth()
+        case .number(let term) where !term.isConstant: neverAbsent
+        case .textVariable: neverAbsent
         case .unknown: unfollowed([value])
         default: .truth(false)
         }
+    }
+
+    private var neverAbsent: Formula {
+        let place = book.place("a field that is nil") {
+            Variable(key: "a field that is nil", domain: .fixed(false), paths: [], source: .other, words: "a field without a value stops the rule")
+        }
+        return .atom(Atom(variable: place, test: .isTrue))
     }
 
     private func isMembership(_ formula: Formula) -> Bool {
@@ -92,7 +103,7 @@ extension RuleReader {
         case .said(let inner, _): isMembership(inner)
         case .truth: true
         case .any(let parts): parts.allSatisfy(isMembership)
-        default: true
+        case .not, .all: false
         }
     }
 
@@ -105,6 +116,7 @@ extension RuleReader {
 
     func comparison(_ comparison: Atom.Comparison, _ a: LinearTerm, _ b: LinearTerm) -> Formula {
         let term = a - b
+        guard term.isFinite else { return book.freeTruth() }
         if term.isConstant {
             // What holds today for the date of the run alone may not hold tomorrow.
             return term.followsRun || term.constant.isNaN ? book.freeTruth() : .truth(comparison.holds(term.constant, 0))

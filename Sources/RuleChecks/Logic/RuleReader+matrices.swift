@@ -41,14 +41,12 @@ extension RuleReader {
         let matrix = program.rules.matrices[place]
         guard inProgress.insert("reach \(matrix.name)").inserted else { return .anything }
         defer { inProgress.remove("reach \(matrix.name)") }
-        let outer = reason
-        defer { reason = outer }
-        let rows = matrix.rows.map { reach(of: $0, in: matrix) }
+        let rows = matrix.rows.map { row in reading { self.reach(of: row, in: matrix) }.result }
         var reach = PointReach(values: [0])
         if matrix.total == nil {
             for row in rows { reach = reach + row }
         } else {
-            reach = total(matrix, rows)
+            reach = reading { total(matrix, rows) }.result
         }
         reaches[place] = reach
         return reach

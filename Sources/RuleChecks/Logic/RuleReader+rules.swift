@@ -20,18 +20,18 @@ extension RuleReader {
             return condition
         }
         defer { inProgress.remove(path) }
-        let outer = reason
-        reason = nil
         if let (written, file) = rule(path, heading), let expression = key == "when" ? written["when"] ?? third(written) : written[key] {
             condition.line = expression.position.line
             condition.column = expression.position.column
-            condition.formula = self.condition(called(value(expression, Scope(file: file, locals: [:]))))
+            (condition.formula, condition.reason) = reading { self.condition(called(value(expression, Scope(file: file, locals: [:])))) }
+            if condition.formula.size(upTo: RuleReader.largestFormula) >= RuleReader.largestFormula {
+                condition.formula = book.freeTruth()
+                condition.reason = "it has too many cases"
+            }
         } else {
-            note("it is made by code, not written out")
+            condition.reason = "it is made by code, not written out"
             condition.formula = book.freeTruth()
         }
-        condition.reason = reason
-        reason = outer
         conditions[path] = condition
         return condition
     }

@@ -42,7 +42,7 @@ extension RuleReader {
         return nil
     }
 
-    private static let twoThings = SymbolicValue.unknown(key: nil, reason: "one name stands for two things in it")
+    private static var twoThings: SymbolicValue { .unknown(key: nil, reason: "one name stands for two things in it") }
 
     /// What a name gets that has no value of its own: a call at the end may give several.
     private func later(_ given: [LuaExpression]) -> SymbolicValue {

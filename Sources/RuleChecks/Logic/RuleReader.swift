@@ -19,8 +19,11 @@ final class RuleReader {
     var reason: String?
     private var steps = 0
     private var depth = 0
+    private var stepsInAll = 0
     static let mostSteps = 20_000
-    static let deepest = 40
+    static let mostStepsInAll = 600_000
+    static let deepest = 100
+    static let largestFormula = 3_000
 
     /// Conditions that have been read, by path.
     var conditions: [String: RuleCondition] = [:]
@@ -69,11 +72,14 @@ final class RuleReader {
         return run(function.body.block.statements[...], &scope) ?? .nothing
     }
 
-    /// Starts on a rule: what was spent on the one before does not count.
-    func begin() {
-        reason = nil
+    /// Reads one rule by itself: what is spent on it, and what cannot be followed, is not counted to another that asks for it.
+    func reading<Result>(_ body: () -> Result) -> (result: Result, reason: String?) {
+        let outer = (steps, reason)
         steps = 0
-        depth = 0
+        reason = nil
+        let result = body()
+        defer { (steps, reason) = outer }
+        return (result, reason)
     }
 
     func note(_ why: String?) { if reason == nil { reason = why } }
@@ -82,7 +88,8 @@ final class RuleReader {
 
     func value(_ expression: LuaExpression, _ scope: Scope) -> SymbolicValue {
         steps += 1
-        guard steps < RuleReader.mostSteps, depth < RuleReader.deepest else { return .unknown(key: nil, reason: "it is too long to follow") }
+        stepsInAll += 1
+        guard steps < RuleReader.mostSteps, stepsInAll < RuleReader.mostStepsInAll, depth < RuleReader.deepest else { return .unknown(key: nil, reason: "it is too long to follow") }
         depth += 1
         defer { depth -= 1 }
         switch expression.kind {
@@ -101,6 +108,15 @@ final class RuleReader {
         case .method(let of, let name, let arguments):
             return said(method(value(of, scope), name.text, arguments.map { value($0, scope) }), expression, scope)
         case .unary(let written, let inner): return unary(written.kind, value(inner, scope))
+        case .binary(let written, _, _) where written.kind == .and || written.kind == .or:
+            // A row of the same word lies deep to the left.
+            var operands: [LuaExpression] = []
+            var next = expression
+            while case .binary(let other, let left, let right) = next.kind, other.kind == written.kind {
+                operands.append(right)
+                next = left
+            }
+            return operands.reversed().reduce(value(next, scope)) { binary(written.kind, $0, value($1, scope)) }
         case .binary(let written, let a, let b):
             let result = binary(written.kind, value(a, scope), value(b, scope))
             return written.kind.isComparison ? said(result, expression, scope) : result

@@ -15,15 +15,25 @@ struct Solver {
     /// The field by which a list sets items aside, by the list's path.
     let setAside: [String: String]
     var mostSteps = 20_000
+    /// What all searches together may take; nil sets no limit.
+    var budget: SolverBudget?
 
     /// - Parameter formulas: all of them must hold.
     func solve(_ formulas: [Formula]) -> Outcome {
         if formulas.contains(where: { $0.constant == false }) { return .impossible }
+        if let budget, budget.stepsLeft <= 0 { return .undecided }
         guard var search = SolverSearch(formulas, book, setAside: setAside, mostSteps: mostSteps) else { return .undecided }
+        defer { budget?.stepsLeft -= search.cost }
         return search.run()
     }
 
     func isImpossible(_ formulas: [Formula]) -> Bool { if case .impossible = solve(formulas) { true } else { false } }
+}
+
+/// Steps that the searches of one pack may still take.
+final class SolverBudget {
+    var stepsLeft: Int
+    init(stepsLeft: Int) { self.stepsLeft = stepsLeft }
 }
 
 /// One search of the solver, over the variables of its formulas only.
@@ -41,14 +51,19 @@ private struct SolverSearch {
     private var goals: [Node] = []
     private var narrower: [(narrow: Int, wide: Int)] = []
     private let book: VariableBook
+    private let mostSteps: Int
     private var stepsLeft: Int
+    private var atoms = 0
+    var cost: Int { mostSteps - stepsLeft + atoms }
 
     init?(_ formulas: [Formula], _ book: VariableBook, setAside: [String: String], mostSteps: Int) {
         self.book = book
+        self.mostSteps = mostSteps
         stepsLeft = mostSteps
         var tests: [Int: [Atom.Test]] = [:]
         for formula in formulas {
             formula.forEachAtom { atom, _ in
+                atoms += 1
                 if tests[atom.variable] == nil { variables.append(atom.variable) }
                 if tests[atom.variable]?.contains(atom.test) != true { tests[atom.variable, default: []].append(atom.test) }
             }

@@ -52,7 +52,7 @@ struct VariableBook {
             low += part.factor > 0 ? part.factor * ends.low : part.factor * ends.high
             high += part.factor > 0 ? part.factor * ends.high : part.factor * ends.low
         }
-        return (low, high)
+        return (low.isNaN ? -.infinity : low, high.isNaN ? .infinity : high)
     }
 
     func isWhole(_ term: LinearTerm) -> Bool {

@@ -31,7 +31,7 @@ struct WitnessDraft {
                     draft[path] = .text(WitnessLists.text(days: Int(days)))
                 }
             case .count(let filter):
-                if case .number(let low, let high, let value)? = cells.first { lists.want(filter, least: Int(Swift.max(low.isFinite ? low : value, 0)), most: high) }
+                if case .number(let low, let high, let value)? = cells.first { lists.want(filter, least: Int(Swift.min(Swift.max(low.isFinite ? low : value, 0), 1e6)), most: high) }
             case .item(let filter, let field): lists.want(filter, field: field, value(cells, of: "\(filter.list).\(field)"))
             default: break
             }
@@ -124,8 +124,10 @@ struct WitnessDraft {
             let missing = sum < low ? low - sum : sum > high ? high - sum : 0
             guard missing != 0, let ends = book[field.part.variable].domain.ends else { continue }
             let wanted = now(field.path) + (missing / field.part.factor).rounded(missing / field.part.factor > 0 ? .up : .down)
+            let bounded = Swift.min(Swift.max(wanted, ends.low), ends.high)
+            guard abs(bounded) < 1e6 else { continue }
             addParents(of: field.path)
-            draft[field.path] = .int(Int(Swift.min(Swift.max(wanted, ends.low), Swift.min(ends.high, 1e6))))
+            draft[field.path] = .int(Int(bounded))
         }
     }
 }

@@ -86,7 +86,7 @@ struct WitnessLists {
             } else if let allowed = filter.allowed[field.name] {
                 options = allowed.sorted().map { value($0, field) }
             } else if let bound = filter.least[field.name] ?? filter.most[field.name] {
-                options = [bound == bound.rounded() ? .int(Int(bound)) : .number(bound)]
+                options = [bound == bound.rounded() && abs(bound) < 1e9 ? .int(Int(bound)) : .number(bound)]
             } else if field.isRequired, case .enumeration(let enumeration) = field.type {
                 options = enumeration.values.map { .text($0) }
             }

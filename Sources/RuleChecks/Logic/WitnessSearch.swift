@@ -25,7 +25,7 @@ struct WitnessSearch {
             ways = ways.flatMap { way in found.prefix(matrices.count > 1 ? 5 : WitnessSearch.mostTries).map { way + $0 } }
         }
         for way in ways.prefix(WitnessSearch.mostTries) where !way.isEmpty {
-            let solver = Solver(book: reader.book, setAside: solver.setAside)
+            let solver = Solver(book: reader.book, setAside: solver.setAside, budget: solver.budget)
             guard case .possible(let values) = solver.solve(formulas + way) else { continue }
             let draft = WitnessDraft(values, reader.book, reader.program).draft
             if confirms(draft) { return draft }

@@ -1,3 +1,4 @@
+import Decisions
 import Testing
 
 @testable import RuleChecks
@@ -9,7 +10,7 @@ struct ConditionTests {
         return try LogicPack(rules, parameters: parameters, modules: modules).words.map { String($0.drop { $0 != ":" }.dropFirst(2)) }
     }
 
-    static let never: [(condition: String, why: String)] = [
+    static let neverCases: [(condition: String, why: String)] = [
         ("n.age >= 25 and n.age < 18", "`n.age >= 25` and `n.age < 18` cannot both hold"),
         ("n.age > 17 and n.age < 18", "`n.age > 17` and `n.age < 18` cannot both hold"),
         ("n.ogrs2 > 100", "`n.ogrs2 > 100` never holds, for OGRS2 is number from 0 to 100"),
@@ -18,10 +19,10 @@ struct ConditionTests {
         ("n.statutory and n.ogrs2 > 50 and not n.statutory", "`n.statutory` and `not n.statutory` cannot both hold"),
         ("n.custody_status == \"custody\" and n.custody_status == \"licence\"", "`n.custody_status == \"custody\"` and `n.custody_status == \"licence\"` cannot both hold"),
         ("(n.age < 18 or n.ogrs2 >= 75) and n.ogrs2 < 50 and n.age >= 21", "`n.age < 18 or n.ogrs2 >= 75`, `n.ogrs2 < 50` and `n.age >= 21` cannot all hold together"),
-        ("n.ogrs2 == nil", "`n.ogrs2 == nil` never holds"),
+        ("n.ogrs2 == nil", "`n.ogrs2 == nil` never holds, for a field without a value stops the rule"),
         ("not n:has \"ogrs2\" and n.ogrs2 > 50", "`not (n:has \"ogrs2\")` and `n.ogrs2 > 50` cannot both hold"),
         ("n.offences:count { type = \"robbery\" } < 0", "`n.offences:count { type = \"robbery\" } < 0` never holds"),
-        ("n.offences:any { type = \"robbery\" } and not n.offences:any()", "`n.offences:any { type = \"robbery\" }` and `not (n.offences:any())` cannot both hold"),
+        ("n.offences:any { type = \"robbery\" } and not n.offences:any()", "`n.offences:any { type = \"robbery\" }` and `not n.offences:any()` cannot both hold"),
         ("n.offences:any { type = \"robbery\", within = months(6) } and #n.offences == 0", "`n.offences:any { type = \"robbery\", within = months(6) }` and `#n.offences == 0` cannot both hold"),
         ("n.release_date >= as_of and n.release_date - as_of < 0", "`n.release_date >= as_of` and `n.release_date - as_of < 0` cannot both hold"),
         ("n:get(\"ogrs2\", 0) > 100", "`n:get(\"ogrs2\", 0) > 100` never holds, for OGRS2 is number from 0 to 100"),
@@ -29,7 +30,7 @@ struct ConditionTests {
         ("local m = 1; if n.statutory then m = m + 1 end; if n.ogrs2 > 50 then m = m + 1 end; return m > 3", ""),
     ]
 
-    @Test("a condition that nobody can meet is found, with the parts that contradict each other", arguments: never)
+    @Test("a condition that nobody can meet is found, with the parts that contradict each other", arguments: neverCases)
     func impossible(_ row: (condition: String, why: String)) throws {
         let found = try verdict(row.condition)
         try #require(found.count == 1)
@@ -128,6 +129,15 @@ struct ConditionTests {
         #expect(found.count == 1)
         #expect(found.first?.contains("selection is asked only for people who are not in the cohort") == true)
         #expect(try LogicPack(rules.replacing("selection", with: "deselection")).words == [])
+    }
+
+    @Test("a long condition, and one that is nested deeply, is read or left alone, and nothing breaks")
+    func large() throws {
+        let long = (0..<400).map { "n.convictions_total ~= \($0)" }.joined(separator: " and ")
+        #expect(try verdict("\(long) and n.convictions_total == 7").count == 1)
+        let deep = String(repeating: "not (", count: 150) + "n.statutory" + String(repeating: ")", count: 150)
+        #expect(try verdict(deep) == ["tasking `t` could not be analysed in full: it is too long to follow"])
+        #expect(try verdict("n.age * math.huge < 0 / 0") == [])
     }
 
     @Test("nothing is wrong with the packs of the project", arguments: ["rules/staffordshire", "rules/stoke-on-trent", "rules/gripping-the-offender", "examples/ecins/rules/ecins"])

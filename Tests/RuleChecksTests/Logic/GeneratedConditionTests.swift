@@ -1,5 +1,6 @@
 import Cohorts
 import Decisions
+import RulePacks
 import Testing
 
 @testable import RuleChecks
@@ -36,7 +37,7 @@ struct GeneratedConditionTests {
                             if ogrs == nil { draft["ogrs2_date"] = nil }
                             draft["custody_status"] = .text(status)
                             draft["statutory"] = .bool(statutory)
-                            draft["cohort"] = ["category": .text("x"), "since": .text("today")]
+                            draft["cohort"] = .record(["category": .text("x"), "since": .text("today")])
                             let kinds = ["robbery", "robbery", "arson"]
                             let items = robberies == 3 ? [kinds[2]] : Array(kinds.prefix(robberies))
                             draft["offences"] = .list(items.map { .record(["type": .text($0), "date": .text("-1 months"), "outcome": .text("convicted")]) })

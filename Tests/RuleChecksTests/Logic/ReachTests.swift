@@ -105,11 +105,11 @@ struct ReachTests {
     static let drugs = "{ \"drugs\", \"Drugs\", points = 15, when = function(n) return n.needs.drugs == 2 end }"
     static let ogrs = "{ \"ogrs\", \"OGRS2\", of = function(n) return n.ogrs2 end, steps = { { 75, 20 }, { 50, 10 } } }"
 
-    static let bands: [(rows: String, bands: String, total: String, message: String?)] = [
-        ("\(drugs), \(ogrs)", #"{ "high", "High", from = 36 }, { "low", "Low" }"#, "", "band `high` of matrix `m` can never be reached: it begins at 36, and the greatest total is 35"),
-        ("\(drugs), \(ogrs)", #"{ "high", "High", from = 35 }, { "low", "Low" }"#, "", nil),
-        ("\(drugs), \(ogrs)", #"{ "high", "High", from = 30 }, { "mid", "Mid", from = 26 }, { "low", "Low" }"#, "", "band `mid` of matrix `m` can never be reached: no total lies between 26 and 30"),
-        ("\(drugs), \(ogrs)", #"{ "high", "High", from = 0 }, { "low", "Low" }"#, "", "band `low` of matrix `m` can never be reached: the least total is 0, and the band above it begins at 0"),
+    static let bandCases: [(rows: String, bands: String, total: String, message: String?)] = [
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 36 }, { "low", "Low" }"#, "", "band `high` of matrix `m` can never be reached: it begins at 36, and the greatest total is 35"),
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 35 }, { "low", "Low" }"#, "", nil),
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 30 }, { "mid", "Mid", from = 26 }, { "low", "Low" }"#, "", "band `mid` of matrix `m` can never be reached: no total lies between 26 and 30"),
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 0 }, { "low", "Low" }"#, "", "band `low` of matrix `m` can never be reached: the least total is 0, and the band above it begins at 0"),
         (
             #"{ "k", "K", max = 25, points = function(n) return 10 * #n.offences end }"#, #"{ "high", "High", from = 26 }, { "low", "Low" }"#, "",
             "band `high` of matrix `m` can never be reached: it begins at 26, and the greatest total is 25"
@@ -119,11 +119,11 @@ struct ReachTests {
             #"{ "k", "K", points = function(n) return math.min(7 * #n.offences, 30) end }"#, #"{ "high", "High", from = 31 }, { "low", "Low" }"#, "",
             "band `high` of matrix `m` can never be reached: it begins at 31, and the greatest total is 30"
         ),
-        ("\(drugs), \(ogrs)", #"{ "high", "High", from = 301 }, { "low", "Low" }"#, "total = function(row) return row.drugs * row.ogrs end", "band `high` of matrix `m` can never be reached: it begins at 301, and the greatest total is 200"),
-        ("\(drugs), \(ogrs)", #"{ "high", "High", from = 200 }, { "low", "Low" }"#, "total = function(row) return row.drugs * row.ogrs end", nil),
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 301 }, { "low", "Low" }"#, "total = function(row) return row.drugs * row.ogrs end", "band `high` of matrix `m` can never be reached: it begins at 301, and the greatest total is 200"),
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 200 }, { "low", "Low" }"#, "total = function(row) return row.drugs * row.ogrs end", nil),
     ]
 
-    @Test("a band is reached or not by what the rows can add up to", arguments: bands)
+    @Test("a band is reached or not by what the rows can add up to", arguments: bandCases)
     func bands(_ row: (rows: String, bands: String, total: String, message: String?)) throws {
         let found = try LogicPack(matrix(row.rows, bands: row.bands, total: row.total)).findings.filter { $0.code == .unreachableBand && $0.witness == nil }
         #expect(found.map(\.message) == [row.message].compactMap(\.self))
@@ -140,7 +140,7 @@ struct ReachTests {
         #expect(try LogicPack(matrix(apart, range: "0, 30")).words == [])
     }
 
-    static let rows: [(row: String, message: String?)] = [
+    static let rowCases: [(row: String, message: String?)] = [
         (#"{ "o", "O", of = function(n) return n.ogrs2 end, steps = { { 110, 20 }, { 50, 10 } } }"#, "the step from 110 in row `o` of matrix `m` can never be reached: its value is 100 at most"),
         (#"{ "o", "O", of = function(n) return n.ogrs2 end, steps = { { 0, 20 }, { -5, 10 } } }"#, "the step from -5 in row `o` of matrix `m` can never be reached: its value is 0 at least, and the step from 0 comes first"),
         (#"{ "o", "O", max = 15, of = function(n) return n.ogrs2 end, steps = { { 75, 20 }, { 50, 10 } } }"#, "row `o` of matrix `m`: the step from 75 gives 20, which is always cut to the `max` of 15"),
@@ -151,7 +151,7 @@ struct ReachTests {
         (#"{ "o", "O", of = function(n) return n.convictions_total end, steps = { { 30, 10 }, { 15, 5 } } }"#, nil),
     ]
 
-    @Test("steps and bounds that never matter, or cut everything", arguments: rows)
+    @Test("steps and bounds that never matter, or cut everything", arguments: rowCases)
     func row(_ row: (row: String, message: String?)) throws {
         #expect(try LogicPack(matrix(row.row)).findings.map(\.message) == [row.message].compactMap(\.self))
     }
