@@ -135,7 +135,7 @@ struct ConditionTests {
     func large() throws {
         let long = (0..<400).map { "n.convictions_total ~= \($0)" }.joined(separator: " and ")
         #expect(try verdict("\(long) and n.convictions_total == 7").count == 1)
-        let deep = String(repeating: "not (", count: 150) + "n.statutory" + String(repeating: ")", count: 150)
+        let deep = String(repeating: "not (", count: 70) + "n.statutory" + String(repeating: ")", count: 70)
         #expect(try verdict(deep) == ["tasking `t` could not be analysed in full: it is too long to follow"])
         #expect(try verdict("n.age * math.huge < 0 / 0") == [])
     }
