@@ -4,7 +4,7 @@ package import RulePacks
 /// What `waymark check` finds in a pack that loads.
 package enum PackCheck {
     /// Each gets the loaded program, and neither runs long nor fails.
-    private static let analyses: [@Sendable (RuleProgram) -> [Finding]] = [TypeChecks.findings, TableChecks.findings]
+    private static let analyses: [@Sendable (RuleProgram) -> [Finding]] = [TypeChecks.findings, LogicChecks.findings, TableChecks.findings]
 
     /// What loading found that is no error, and what every analysis finds: by file, line, column and code, each once.
     package static func findings(of program: RuleProgram) -> [Finding] {

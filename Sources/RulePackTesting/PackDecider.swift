@@ -28,8 +28,13 @@ package final class PackDecider {
 
     /// - Returns: the decision, which may hold an error, or why the draft is no valid nominal.
     package func decide(_ draft: NominalDraft, asOf: Day) -> Result<Decision, Reject> {
+        decide(line: draft.line(pack.catalogue, asOf: asOf), asOf: asOf)
+    }
+
+    /// The same for a nominal that is a line of a cohort file already.
+    package func decide(line: [UInt8], asOf: Day) -> Result<Decision, Reject> {
         do throws(PackError) {
-            return try decider(asOf).decide(draft.line(pack.catalogue, asOf: asOf))
+            return try decider(asOf).decide(line)
         } catch {
             return .success(PackDecider.failed(error))
         }

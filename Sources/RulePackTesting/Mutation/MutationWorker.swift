@@ -18,6 +18,8 @@ final class MutationWorker {
         witness = try SurvivorWitness(run)
     }
 
+    private func isProperty(_ test: Int) -> Bool { tests[test].source.tests[tests[test].index].kind == .property }
+
     func fate(of mutant: Mutant) -> MutationReport.Fate {
         let source = mutant.file == run.pack.manifestFile.name
             ? run.pack.manifestFile.bytes : run.pack.ownRuleFiles.first { $0.name == mutant.file }?.bytes ?? []
@@ -30,7 +32,10 @@ final class MutationWorker {
         }
         let reaching = reach.tests(reaching: mutant)
         let first = killers[mutant.rule ?? ""] ?? []
-        for test in first.filter(reaching.contains) + reaching.filter({ !first.contains($0) }) {
+        let others = reaching.filter { !first.contains($0) }
+        // A property tries hundreds of nominals where a spec tries one.
+        let (slow, quick) = (others.filter(isProperty), others.filter { !isProperty($0) })
+        for test in first.filter(reaching.contains) + quick + slow {
             let (source, index) = tests[test]
             guard source.run(index, with: decider).status == .failed else { continue }
             if !first.contains(test) { killers[mutant.rule ?? "", default: []].insert(test, at: 0) }

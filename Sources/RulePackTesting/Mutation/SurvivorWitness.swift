@@ -8,8 +8,12 @@ final class SurvivorWitness {
     private let original: PackDecider
     private let cohort: FuzzedCohort
     private let spec: DraftSpec
-    /// What the pack decides on each nominal; nil for one that is not valid.
-    private lazy var decisions: [Decision?] = cohort.map { try? original.decide($0, asOf: cohort.asOf).get() }
+    /// Each nominal, its line, and what the pack decides on it.
+    private lazy var decided: [(draft: NominalDraft, line: [UInt8], decision: Decision)] = cohort.compactMap { draft in
+        let line = draft.line(original.pack.catalogue, asOf: cohort.asOf)
+        guard let decision = try? original.decide(line: line, asOf: cohort.asOf).get() else { return nil }
+        return (draft, line, decision)
+    }
 
     init(_ run: MutationRun) throws {
         original = try PackDecider(run.pack, asOf: run.asOf)
@@ -18,21 +22,26 @@ final class SurvivorWitness {
     }
 
     func show(_ mutant: PackDecider) -> (spec: String?, words: String) {
-        func changed(_ draft: NominalDraft, from decision: Decision?) -> (was: Decision, now: Decision)? {
-            guard let was = decision ?? (try? original.decide(draft, asOf: cohort.asOf).get()),
-                let now = try? mutant.decide(draft, asOf: cohort.asOf).get(),
-                was.record(original.pack.identity) != now.record(original.pack.identity)
+        let pack = original.pack.identity
+        /// The two decisions on a line; nil where they are the same.
+        func changed(_ line: [UInt8], from decision: Decision? = nil) -> (was: Decision, now: Decision)? {
+            guard let was = decision ?? (try? original.decide(line: line, asOf: cohort.asOf).get()),
+                let now = try? mutant.decide(line: line, asOf: cohort.asOf).get(), was.record(pack) != now.record(pack)
             else { return nil }
             return (was, now)
         }
-        for (place, draft) in cohort.enumerated() {
-            guard changed(draft, from: decisions[place]) != nil else { continue }
-            let shrinker = DraftShrinker(neutral: cohort.neutral, catalogue: original.pack.catalogue, asOf: cohort.asOf, most: 400)
-            let smallest = shrinker.smallest(draft) { changed($0, from: nil) != nil }
-            guard let (was, now) = changed(smallest, from: nil) ?? changed(draft, from: nil) else { continue }
-            return (spec.text("tells the change apart", [("d", smallest)], was.expectations(unlike: now)), "this nominal tells them apart: \(was.firstDifference(from: now)) changes")
+        for (draft, line, decision) in decided {
+            guard let first = changed(line, from: decision) else { continue }
+            let catalogue = original.pack.catalogue
+            let shrinker = DraftShrinker(neutral: cohort.neutral, catalogue: catalogue, asOf: cohort.asOf, most: 200)
+            let smallest = shrinker.smallest(draft) { changed($0.line(catalogue, asOf: cohort.asOf)) != nil }
+            let (was, now) = changed(smallest.line(catalogue, asOf: cohort.asOf)) ?? first
+            return (
+                spec.text("tells the change apart", [("d", smallest)], was.expectations(unlike: now)),
+                "this nominal tells them apart: \(was.firstDifference(from: now)) changes"
+            )
         }
-        return (nil, "none of \(cohort.count) made-up nominals tells them apart: the change may make no difference")
+        return (nil, "none of \(decided.count) made-up nominals tells them apart: the change may make no difference")
     }
 }
 

@@ -9,10 +9,13 @@ extension PackProperty {
     /// Tries the property on made-up nominals.
     /// - Parameter seconds: how long it may take before it stops with fewer and says so.
     package func run(with decider: PackDecider, seconds: Double = 1) -> PackTestResult {
-        run(decider.program.pack, seconds: seconds) { decider.decide($0, asOf: cohort.asOf) }
+        run(on: PropertyCohort(self, decider.pack.catalogue), with: decider, seconds: seconds)
     }
 
-    func run(_ pack: PackSource, seconds limit: Double, _ decide: Deciding) -> PackTestResult {
+    /// - Parameter prepared: the property's nominals, for whoever tries it more than once.
+    func run(on prepared: PropertyCohort, with decider: PackDecider, seconds limit: Double = 1) -> PackTestResult {
+        let pack = decider.pack
+        let decide: Deciding = { decider.decide($0, asOf: cohort.asOf) }
         let clock = ContinuousClock()
         let start = clock.now
         var refusal: Reject?
@@ -24,7 +27,8 @@ extension PackProperty {
         }
         while place < cohort.count, clock.now - start < .seconds(limit) {
             defer { place += 1 }
-            for trial in trials(cohort[place], decide, &refusal) {
+            guard let nominals = prepared[place] else { continue }
+            for trial in trials(nominals.drafts, &refusal, { decider.decide(line: nominals.lines[$0], asOf: cohort.asOf) }) {
                 tried += 1
                 if touched || promises.contains(where: { $0.isTouched(trial.before, trial.after) }) { touched = true }
                 guard let found = breach(trial) else { continue }
@@ -47,31 +51,36 @@ extension PackProperty {
         var after: Decision
     }
 
-    private func trials(_ draft: NominalDraft, _ decide: Deciding, _ refusal: inout Reject?) -> [Trial] {
+    /// A nominal that the property can be tried on, then what its change may make of it; nil where there is none.
+    func nominals(_ draft: NominalDraft) -> [NominalDraft]? {
         var base = draft
         for field in given { base[field.path] = field.value }
         if let change {
-            guard let ready = change.ready(base, neutral: cohort.neutral, asOf: cohort.asOf) else { return [] }
+            guard let ready = change.ready(base, neutral: cohort.neutral, asOf: cohort.asOf) else { return nil }
             base = ready
         }
         // What is given stays as it is: a nominal with which it does not agree is none to try.
         let repaired = DraftRepair(asOf: cohort.asOf).repaired(base)
         if given.allSatisfy({ repaired[$0.path] == $0.value }) { base = repaired }
-        let before: Decision
-        switch decide(base) {
-        case .failure(let reject):
-            refusal = refusal ?? reject
-            return []
-        case .success(let decision): before = decision
-        }
-        guard let change else { return [Trial(nominals: [base], before: before, after: before)] }
-        return change.changed(base).compactMap { changed in
-            switch decide(changed) {
+        return [base] + (change?.changed(base) ?? [])
+    }
+
+    /// - Parameter decide: the decision on the nominal at a place of `nominals`.
+    private func trials(_ nominals: [NominalDraft], _ refusal: inout Reject?, _ decide: (Int) -> Result<Decision, Reject>) -> [Trial] {
+        var decisions: [Decision?] = []
+        for place in nominals.indices {
+            switch decide(place) {
             case .failure(let reject):
                 refusal = refusal ?? reject
-                return nil
-            case .success(let after): return Trial(nominals: [base, changed], before: before, after: after)
+                if place == 0 { return [] }
+                decisions.append(nil)
+            case .success(let decision): decisions.append(decision)
             }
+        }
+        guard let before = decisions.first.flatMap({ $0 }) else { return [] }
+        if change == nil { return [Trial(nominals: nominals, before: before, after: before)] }
+        return nominals.indices.dropFirst().compactMap { place in
+            decisions[place].map { Trial(nominals: [nominals[0], nominals[place]], before: before, after: $0) }
         }
     }
 
@@ -89,7 +98,8 @@ extension PackProperty {
     private func smallest(_ draft: NominalDraft, _ key: String, _ pack: PackSource, _ decide: Deciding) -> (Trial, String, String)? {
         func again(_ candidate: NominalDraft) -> (Trial, String, String)? {
             var refusal: Reject?
-            for trial in trials(candidate, decide, &refusal) {
+            guard let nominals = nominals(candidate) else { return nil }
+            for trial in trials(nominals, &refusal, { decide(nominals[$0]) }) {
                 if let found = breach(trial), found.key == key { return (trial, found.words, found.expectation) }
             }
             return nil
