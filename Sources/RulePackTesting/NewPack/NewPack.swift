@@ -1,6 +1,5 @@
 import FieldDefinitions
 package import Notation
-import RulePacks
 
 /// A pack to begin with: rules that work, the tests that show it, and a page for the board.
 package struct NewPack: Sendable {
