@@ -120,13 +120,21 @@ extension EditorStubs {
         function expect(value) end
 
         ---@class waymark.Property
-        ---@field raises? string The list to which an item is added.
+        ---@field raises? string A list that gets an item, or a number that grows.
+        ---@field lowers? string A number that shrinks.
+        ---@field by? number By how much.
         ---@field add? table The item.
-        ---@field set? table Fields and the values that they get.
-        ---@field given? table Fields and the values that they have beforehand.
-        ---@field never_lowers? string The matrix whose score must not fall.
-        ---@field never_raises? string The matrix whose score must not rise.
-        ---@field never_changes? string The answer that must stay as it is.
+        ---@field set? waymark.Made Fields and the values that they get.
+        ---@field given? waymark.Made Fields and the values that they have beforehand.
+        ---@field never_lowers? string|string[] Matrices whose score must not fall.
+        ---@field never_raises? string|string[] Matrices whose score must not rise.
+        ---@field never_changes? string|string[] Answers that must stay as they are.
+        ---@field never_selects? boolean|string|string[] True, or the rules or categories meant.
+        ---@field never_deselects? boolean|string|string[]
+        ---@field never_tasks? boolean|string|string[]
+        ---@field as_of? string|waymark.Date
+        ---@field count? integer How many people to make up.
+        ---@field seed? integer Another seed makes up other people.
 
         --- `property "name" { raises = …, add = …, never_lowers = … }`: holds for every nominal that can be made up.
         ---@param name string

@@ -27,8 +27,32 @@ struct EditorStubsTests {
 
     @Test("show rules no date of birth")
     func dateOfBirth() {
-        #expect(!stubs.contains("@field date_of_birth"))
-        #expect(!stubs.contains(#""date_of_birth""#))
+        let parts = stubs.components(separatedBy: "-- In tests/*.lua")
+        #expect(parts.count == 2)
+        #expect(!parts[0].contains("@field date_of_birth"))
+        #expect(!parts[0].contains(#""date_of_birth""#))
+        #expect(parts[1].contains("@field date_of_birth?"))
+    }
+
+    @Test(
+        "let tests make people up, field by field",
+        arguments: [
+            "ogrs2? number|waymark.Unknown", "age? integer|waymark.Unknown", "sex? waymark.sex|waymark.Unknown", "needs? waymark.Made.needs|waymark.Unknown",
+            "offences? waymark.Made.offences[]|waymark.Unknown", "release_date? waymark.MadeDate|waymark.Unknown", #"["end"]? waymark.MadeDate|waymark.Unknown"#,
+            "here? waymark.Made.local|waymark.Unknown", "rough_sleeping? boolean|waymark.Unknown",
+        ])
+    func made(field: String) {
+        #expect(lines.contains { $0.hasPrefix("---@field \(field) ") })
+    }
+
+    @Test(
+        "know everything that a test can expect",
+        arguments: [
+            "is", "is_not", "is_one_of", "is_between", "is_at_least", "is_at_most", "is_unknown", "is_unknown_for", "is_true", "is_false", "is_nothing",
+            "contains", "has_reason", "has_tasking", "has_no_tasking", "has_warning", "reads", "does_not_read", "errors_with", "is_placed", "is_displaced",
+        ])
+    func matchers(name: String) {
+        #expect(lines.contains { $0.hasPrefix("---@field \(name) fun(") })
     }
 
     @Test(

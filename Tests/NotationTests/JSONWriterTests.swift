@@ -66,4 +66,11 @@ struct NearestNameTests {
     func refuses(typed: String) {
         #expect(nearestName(to: typed, in: ["age", "borough", "needs", "offences", "ogrs2"]) == nil)
     }
+
+    @Test(
+        "a name is put in another's place only where it alone is nearest",
+        arguments: [("ogsr2", "ogrs2"), ("ogrs", nil), ("ogrs4", nil), ("needz", "needs"), ("zebra", nil)] as [(String, String?)])
+    func only(typed: String, meant: String?) {
+        #expect(onlyNearestName(to: typed, in: ["age", "borough", "needs", "ogrs2", "ogrs3"]) == meant)
+    }
 }

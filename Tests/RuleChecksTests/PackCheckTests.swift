@@ -1,4 +1,5 @@
 import Decisions
+import Notation
 import RuleChecks
 import Testing
 

@@ -2,6 +2,7 @@ import Decisions
 import LuaSyntax
 import Notation
 import RuleChecks
+import TestSupport
 import Testing
 
 @Suite("Fixing a pack")

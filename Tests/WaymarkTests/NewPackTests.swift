@@ -28,7 +28,7 @@ struct NewPackTests {
         let work = try Workplace()
         _ = try WaymarkBinary.run(["new", "camford"] + date, in: work.place.path)
         let manifest = try work.read("rules/camford/pack.lua")
-        let named = Set(manifest.matches(of: /(\w+) = \{\s*(?:\d+|\{)[^}]*title/).map { String($0.output.1) })
+        let named = Set(manifest.components(separatedBy: "parameters = {")[1].matches(of: /^ {4}(\w+) = \{/.anchorsMatchLineEndings()).map { String($0.output.1) })
         var used: Set<String> = []
         for file in ["scope", "score", "decisions"] {
             let text = try work.read("rules/camford/\(file).lua")
@@ -69,14 +69,14 @@ struct NewPackTests {
     }
 
     static let refused: [(arguments: [String], words: String)] = [
-        (["staffordshire"], "already"), (["Stoke on Trent"], "`stoke-on-trent`"), (["rules/camford"], "`camford`"), (["--", "-"], "letters"),
+        (["staffordshire"], "already"), (["Stoke on Trent"], "`stoke-on-trent`"), (["rules/camford"], "`camford`"), (["--", "-"], "letters"), (["camford-"], "`camford`"),
         (["çamford"], "`amford`"), (["camford", "--extends", "stafordshire"], "`staffordshire`"), (["camford", "--extends", "camford"], "itself"),
         (["camford", "--in", "no/such"], "no such"), (["camford", "--in", "examples/nominals.ndjson"], "not a directory"),
         ([String(repeating: "a", count: 41)], "40"), (["camford", "--extends", "broken"], "WM0"),
     ]
 
     @Test("is refused with 2, in words that help, and leaves nothing behind", arguments: refused.indices)
-    func refused(index: Int) throws {
+    func refusal(index: Int) throws {
         let (arguments, words) = NewPackTests.refused[index]
         let work = try Workplace()
         try work.write("rules/broken/pack.lua", "return {}\n")

@@ -82,7 +82,8 @@ extension NewPack {
             local low = {}
             for i = 1, 3 do low[i] = { matrix = "acquisitive", score = 10, band = "low", date = "-" .. i .. " months" } end
             local d = evaluate(nominal { borough = "\(place)", cohort = { category = "high", since = "-8 months" }, scores = low })
-            expect(d.recommendation.action).is("monitor")
+            expect(d.recommendation.action).is("deselect")
+            expect(d.recommendation.category).is("monitor")
             expect(d).has_reason("settled")
           end)
 

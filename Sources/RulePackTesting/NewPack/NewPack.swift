@@ -1,6 +1,5 @@
 import FieldDefinitions
 package import Notation
-import RulePacks
 
 /// A pack to begin with: rules that work, the tests that show it, and a page for the board.
 package struct NewPack: Sendable {
@@ -64,19 +63,20 @@ package struct NewPack: Sendable {
     private static let longestName = 40
 
     private static func check(_ name: String, _ what: String) throws(NewPackError) {
-        if ManifestReader.isID(name), name.utf8.count <= longestName { return }
+        let near = nearestValid(name)
+        if !name.isEmpty, near == name { return }
         if name.contains("/"), let last = name.split(separator: "/").last {
             throw NewPackError("`\(name)` is a path, not \(what): write `\(last)`, and name the folder that holds packs with `--in`")
         }
-        let near = nearestValid(name)
         throw NewPackError(
-            "`\(name)` cannot be \(what), which is up to \(longestName) small letters, digits and `-`"
+            "`\(name)` cannot be \(what), which is up to \(longestName) small letters and digits, with single `-` between them"
                 + (near.isEmpty ? "" : "; did you mean `\(near)`?"))
     }
 
     /// Small letters and digits, with one `-` for whatever stands between them.
     static func nearestValid(_ name: String) -> String {
         let small = name.lowercased().utf8.map { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) ? Character(UnicodeScalar($0)) : "-" }
-        return String(String(small.split(separator: "-").joined(separator: "-")).prefix(longestName))
+        let joined = String(small.split(separator: "-").joined(separator: "-"))
+        return joined.utf8.count <= longestName ? joined : String(joined.prefix(longestName).split(separator: "-").joined(separator: "-"))
     }
 }

@@ -47,6 +47,9 @@ extension FindingFix {
         if endsLine, file.isBlank(lineStart..<start), lineEnd < file.bytes.count {
             start = lineStart
             end = lineEnd + 1
+        } else if fields.count == 1 {
+            while start > 0, file.isBlank(start - 1..<start) { start -= 1 }
+            while end < file.bytes.count, file.isBlank(end..<end + 1) { end += 1 }
         } else if endsLine {
             while start > lineStart, file.isBlank(start - 1..<start) { start -= 1 }
         } else if isLast, place > 0 {

@@ -4,7 +4,7 @@ import LuaRuntime
 import Notation
 
 /// Checks the table that `pack.lua` returns, key by key.
-package struct ManifestReader {
+struct ManifestReader {
     static let keys = [
         "waymark", "id", "title", "version", "owner", "purpose", "lawful_basis", "valid", "extends", "uses", "files", "reads",
         "protected", "parameters", "max_age", "limits",
@@ -54,8 +54,7 @@ package struct ManifestReader {
             maxAge: maxAge, limits: limits)
     }
 
-    /// Small letters, digits and `-`, and at least one of them.
-    package static func isID(_ text: String) -> Bool {
+    static func isID(_ text: String) -> Bool {
         !text.isEmpty && text.utf8.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D }
     }
 

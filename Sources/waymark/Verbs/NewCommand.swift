@@ -5,6 +5,7 @@ struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "new",
         abstract: "Write a pack to begin with: rules, tests and a page for the board.",
+        usage: "waymark new <name> [options]",
         discussion: """
             Example: waymark new camford --valid-from 2026-12-01
 
