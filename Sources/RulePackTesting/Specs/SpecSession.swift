@@ -155,4 +155,11 @@ package struct SpecProperty: Sendable {
     package let line: Int
     /// What stands in its braces.
     package let table: LuaTable
+
+    package init(name: String, file: String, line: Int, table: LuaTable) {
+        self.name = name
+        self.file = file
+        self.line = line
+        self.table = table
+    }
 }
