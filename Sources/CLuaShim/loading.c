@@ -144,6 +144,34 @@ void wm_add_declaration(wm_vm *vm, const char *kind, bool named) {
 
 // ---- chunks ---------------------------------------------------------------------------------------
 
+static bool is_too_deep(lua_State *L) {
+  return lua_type(L, -1) == LUA_TSTRING && strstr(lua_tostring(L, -1), "C stack overflow") != NULL;
+}
+
+// The bytes of the first lines of a source.
+static size_t lines_size(const char *source, size_t length, int32_t lines) {
+  const char *at = source, *end = source + length;
+  while (lines-- > 0 && at < end) {
+    const char *newline = memchr(at, '\n', (size_t)(end - at));
+    at = newline == NULL ? end : newline + 1;
+  }
+  return (size_t)(at - source);
+}
+
+// The compiler does not say where a source nests too deeply: it is where the shortest run of whole lines ends that does so.
+static int32_t too_deep_line(lua_State *L, const char *source, size_t length, const char *name) {
+  int32_t low = 1, high = 1;
+  while (lines_size(source, length, high) < length) high *= 2;
+  while (low < high) {
+    int32_t middle = low + (high - low) / 2;
+    luaL_loadbufferx(L, source, lines_size(source, length, middle), name, "t");
+    if (is_too_deep(L)) high = middle;
+    else low = middle + 1;
+    lua_pop(L, 1);
+  }
+  return low;
+}
+
 // Pushes the chunk as a function, or raises what the compiler says.
 static void push_chunk(lua_State *L, const char *source, size_t length, const char *chunk) {
   char name[MAX_NAME + 1];
@@ -163,6 +191,10 @@ static void push_chunk(lua_State *L, const char *source, size_t length, const ch
     char *rest;
     line = (int32_t)strtol(text + shown + 1, &rest, 10);
     if (*rest == ':') text = rest + 1 + (rest[1] == ' ');
+  }
+  if (is_too_deep(L)) {
+    line = too_deep_line(L, source, length, name);
+    text = "the code nests too deeply here: Lua takes some 190 brackets, tables, blocks or operators inside one another, or 100 functions";
   }
   snprintf(outcome->file, sizeof outcome->file, "%s", chunk);
   outcome->line = line;

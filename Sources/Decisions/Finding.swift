@@ -9,7 +9,7 @@ package struct Finding: Error, Sendable, Hashable {
     /// Permanent: a code never changes its meaning and is never used again.
     package var code: FindingCode
     package var severity: Severity
-    /// One lower-case sentence, with the analyst's own text in backticks.
+    /// One lower-case sentence, with the analyst's own text in backticks, shortened where it is long.
     package var message: String
     /// As the analyst knows it: `scoring.lua`, `../common/rag.lua`; nil where it is about the pack as a whole.
     package var file: String?
@@ -28,11 +28,11 @@ package struct Finding: Error, Sendable, Hashable {
     ) {
         self.code = code
         self.severity = severity
-        self.message = message
-        self.file = file
+        self.message = Finding.shortened(message)
+        self.file = file.map { Finding.shortened(path: $0) }
         self.line = line
         self.column = column
-        self.hint = hint
+        self.hint = hint.map { Finding.shortened($0) }
         self.witness = witness
     }
 

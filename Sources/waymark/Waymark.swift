@@ -3,11 +3,13 @@ import Glibc
 
 @main
 struct Entry {
-    static func main() async {
+    static func main() {
         // A reader that closes its end, or a file that may not grow, is an error of writing like any other and not a reason to die.
         signal(SIGPIPE, SIG_IGN)
         signal(SIGXFSZ, SIG_IGN)
-        exit(await run())
+        TemporaryFiles.holdSignals()
+        Task.detached { exit(await run()) }
+        TemporaryFiles.waitForSignal()
     }
 
     private static func run() async -> Int32 {

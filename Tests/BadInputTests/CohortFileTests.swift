@@ -32,6 +32,27 @@ struct CohortFileTests {
         #expect(all.result.err.contains("`offences.csv`"), "\(all.result.err)")
     }
 
+    @Test("a list's file that is a pipe or a device is refused, and nobody waits for it", arguments: ["mkfifo offences.csv", "ln -s /dev/zero offences.csv", "mkfifo p; ln -s p offences.csv"])
+    func listPipe(make: String) throws {
+        let place = try BadPlace()
+        try place.write("cohort.csv", "\(Person.heading)\n\(Person.row("A"))\n")
+        let result = try place.shell("\(make); timeout 30 \"$WAYMARK\" evaluate rules/small cohort.csv")
+        #expect(result.status == 2)
+        #expect(result.err.replacing("\n    ", with: " ") == "waymark: cannot read `offences.csv`: it is not a file; the rows of `offences` belong in a file beside the cohort's\n")
+    }
+
+    @Test("rejected lines are said while the file is still being read, and not kept until its end")
+    func streamed() throws {
+        let place = try BadPlace()
+        let result = try place.shell("""
+            mkfifo in; "$WAYMARK" cohort validate in > out 2>said & p=$!
+            exec 3>in; yes 'no JSON' | head -n 8000 >&3
+            i=0; while [ ! -s out ] && [ $i -lt 300 ]; do sleep 0.1; i=$((i+1)); done
+            [ -s out ] && echo streamed; exec 3>&-; wait $p; echo $?; grep -c '^in:' out; cat said
+            """)
+        #expect(result.out.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) } == ["streamed", "3", "8000", "0 good lines, 8,000 to be rejected."])
+    }
+
     @Test("an empty file has no nominals, and the summary says so", arguments: ["", "\n", " \r\n\n", "\u{FEFF}"])
     func empty(text: String) throws {
         let place = try BadPlace()

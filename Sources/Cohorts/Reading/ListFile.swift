@@ -46,6 +46,11 @@ final class ListFile {
     }
 
     init(_ path: String, list: LaidOutField, layout: RowLayout) throws(CohortError) {
+        // Nobody named it, so nobody stands ready to write into a pipe that happens to have its name.
+        var status = stat()
+        if stat(path, &status) == 0, ![S_IFREG, S_IFDIR].contains(status.st_mode & S_IFMT) {
+            throw CohortError(message: "cannot read `\(path)`: it is not a file; the rows of `\(list.path)` belong in a file beside the cohort's")
+        }
         let file = try InputFile(path: path, rewindable: true)
         let reader = CSVReader(file)
         name = path

@@ -8,6 +8,7 @@ import Notation
 struct PackSourceReader {
     let findings: FindingList
     private var chain: [String] = []
+    private var budget = LoadingBudget()
 
     /// What to read instead of files of the pack's own folder.
     private let replacements: [String: [UInt8]]
@@ -68,20 +69,20 @@ struct PackSourceReader {
             }
             chain.append(folder.name)
             let prefix = isBaseline ? folder.name + "/" : ""
-            let source = try SourceFile(name: prefix + "pack.lua", bytes: try folder.read("pack.lua", label: prefix + "pack.lua"))
+            let source = try file("pack.lua", in: folder, label: prefix + "pack.lua")
             let table = try dataTable(source, what: "the manifest")
             guard let manifest = ManifestReader(root: table, folder: folder.name, limits: LuaLimits()).read() else { return nil }
             var digested = [(source.name, source.bytes)]
             var localFields: [FieldDefinition] = []
             if folder.contains("fields.lua") {
-                let file = try SourceFile(name: prefix + "fields.lua", bytes: try folder.read("fields.lua", label: prefix + "fields.lua"))
+                let file = try self.file("fields.lua", in: folder, label: prefix + "fields.lua")
                 localFields = LocalFieldReader(root: try dataTable(file, what: "`fields.lua`")).read()
                 digested.append((file.name, file.bytes))
             }
             var ruleFiles: [SourceFile] = []
             for (index, name) in manifest.files.enumerated() {
                 do throws(Finding) {
-                    let file = try SourceFile(name: prefix + name, bytes: try folder.read(name, label: prefix + name))
+                    let file = try self.file(name, in: folder, label: prefix + name)
                     ruleFiles.append(file)
                     digested.append((file.name, file.bytes))
                 } catch {
@@ -91,6 +92,8 @@ struct PackSourceReader {
                     } else {
                         findings.add(error)
                     }
+                    // Each of the files behind it would be too much as well.
+                    if error.code == .limit { break }
                 }
             }
             return Part(
@@ -101,12 +104,20 @@ struct PackSourceReader {
         }
     }
 
+    private mutating func file(_ name: String, in folder: PackFolder, label: String) throws(Finding) -> SourceFile {
+        let bytes = try folder.read(name, label: label)
+        try budget.spend(bytes: bytes.count, file: label)
+        return try SourceFile(name: label, bytes: bytes)
+    }
+
     /// Runs a file of plain data in a state where no name is defined.
-    private func dataTable(_ file: SourceFile, what: String) throws(Finding) -> DeclaredTable {
+    private mutating func dataTable(_ file: SourceFile, what: String) throws(Finding) -> DeclaredTable {
         let data: LuaData
+        let instructions: Int
         do throws(LuaFault) {
             let state = try LuaState(limits: LuaLimits(), host: DataHost())
             data = try state.loadData(file.bytes, chunk: file.name)
+            instructions = state.instructions
         } catch {
             // Lua stops at the first name; each of them can be shown at its place.
             var names = error.code != .undefinedName ? [] : file.map.usedNames.map { Self.nameFinding($0.name, $0.position, file) }
@@ -119,6 +130,7 @@ struct PackSourceReader {
             if error.code != .syntax { finding.hint = "\(what) holds plain values only: text, numbers, true, false and tables" }
             throw finding
         }
+        try budget.spend(instructions: instructions, file: file.name)
         guard let table = data.table else {
             throw Finding(.wrongType, "\(what) gives \(data.noun), not a table", file: file.name, hint: "write `return { … }`")
         }
@@ -133,7 +145,7 @@ struct PackSourceReader {
             column: position.column, hint: "put it in quotes if it is text")
     }
 
-    private func modules(_ uses: [(name: String, part: Int, index: Int)], of parts: [(reader: DeclaredTable, folder: PackFolder)]) -> [String: SourceFile] {
+    private mutating func modules(_ uses: [(name: String, part: Int, index: Int)], of parts: [(reader: DeclaredTable, folder: PackFolder)]) -> [String: SourceFile] {
         var modules: [String: SourceFile] = [:]
         for use in uses where modules[use.name] == nil {
             guard ManifestReader.isModule(use.name) else { continue }
@@ -141,7 +153,7 @@ struct PackSourceReader {
             let file = pieces.joined(separator: "/") + ".lua"
             do throws(Finding) {
                 let folder = try PackFolder(parts[use.part].folder.parent + "/" + pieces[0])
-                modules[use.name] = try SourceFile(name: file, bytes: try folder.read(pieces.dropFirst().joined(separator: "/") + ".lua", label: file))
+                modules[use.name] = try self.file(pieces.dropFirst().joined(separator: "/") + ".lua", in: folder, label: file)
             } catch {
                 if error.code == .unreadableFile {
                     parts[use.part].reader.child("uses")?.report(
@@ -149,6 +161,7 @@ struct PackSourceReader {
                 } else {
                     findings.add(error)
                 }
+                if error.code == .limit { break }
             }
         }
         return modules

@@ -40,13 +40,7 @@ package final class RuleProgram {
         } catch {
             throw PackError(findings: [RuleProgram.finding(error)])
         }
-        for file in pack.ruleFiles {
-            do throws(LuaFault) {
-                try state.loadRules(file.program, chunk: file.name)
-            } catch {
-                list.add(RuleProgram.finding(error))
-            }
-        }
+        RuleProgram.run(pack.ruleFiles, state, list)
         rules = reader.rules
         slots = AnswerSlots(rules, state: state, names: names)
         isTiedToDate = state.loadingReadDate
@@ -69,6 +63,25 @@ package final class RuleProgram {
         asOf = day
         binding.setDate(day, state)
         return true
+    }
+
+    /// Runs one file after another, also where one fails, as long as they do not take too long together.
+    private static func run(_ files: [SourceFile], _ state: LuaState, _ list: FindingList) {
+        var budget = LoadingBudget()
+        for file in files {
+            do throws(LuaFault) {
+                try state.loadRules(file.program, chunk: file.name)
+            } catch {
+                list.add(finding(error))
+                // What the clock ends has counted next to nothing.
+                if error.code == .time { return }
+            }
+            do throws(Finding) {
+                try budget.spend(instructions: state.instructions, file: file.name)
+            } catch {
+                return list.add(error)
+            }
+        }
     }
 
     /// What can be told only of the whole: how much there is, and what the host reads for a rule.

@@ -26,16 +26,15 @@ final class ResultFile {
             guard descriptor >= 0 else { throw ResultFile.stop("open", path) }
             return
         }
-        var template = Array("\(path).XXXXXX".utf8CString)
-        descriptor = mkstemp(&template)
-        guard descriptor >= 0 else { throw ResultFile.stop("write", path) }
+        guard let made = TemporaryFiles.make(beside: path) else { throw ResultFile.stop("write", path) }
+        descriptor = made.descriptor
+        temporary = made.path
         fchmod(descriptor, status.st_mode == 0 ? 0o644 : status.st_mode & 0o777)
-        temporary = template.withUnsafeBufferPointer { $0.baseAddress.map { String(cString: $0) } }
     }
 
     deinit {
         if let temporary {
-            unlink(temporary)
+            _ = TemporaryFiles.settle(temporary) { unlink(temporary) }
             close(descriptor)
         }
     }
@@ -68,7 +67,7 @@ final class ResultFile {
     func finish() throws {
         try prepare()
         guard let path, let temporary else { return }
-        guard rename(temporary, path) == 0 else { throw ResultFile.stop("write", path) }
+        guard TemporaryFiles.settle(temporary, { rename(temporary, path) }) == 0 else { throw ResultFile.stop("write", path) }
         self.temporary = nil
         close(descriptor)
     }

@@ -34,58 +34,67 @@ struct ValidateCohortCommand: ParsableCommand {
         let layout = RowLayout(try pack.map { try Packs.load($0).catalogue } ?? .standard)
         let rejectsFile = try rejects.map { try ResultFile($0) }
         let out = try ResultFile(nil)
-        var validation = CohortValidation(layout: layout)
+        var bad = 0
         var json = JSONWriter()
+        let validation: CohortValidation
         do throws(CohortError) {
-            let source = try openCohort(path: cohort, layout: layout, rewindable: false)
-            validation = try validation.run(source)
+            validation = CohortValidation(try openCohort(path: cohort, layout: layout, rewindable: false), layout: layout)
         } catch {
             throw Stop(error)
         }
-        for reject in validation.rejects {
-            json.reset()
-            reject.write(to: &json)
-            json.newline()
-            try rejectsFile?.write(json.bytes[...])
-            if format.format == .json {
-                try out.write(json.bytes[...])
-            } else {
-                try out.write(Terminal.wrapped("\(cohort):\(reject.line): \(reject.id.map { "\($0): " } ?? "")\(reject.message)", indent: 4) + "\n")
+        while let rejects = try next(validation) {
+            for reject in rejects {
+                bad += 1
+                json.reset()
+                reject.write(to: &json)
+                json.newline()
+                try rejectsFile?.write(json.bytes[...])
+                if format.format == .json {
+                    try out.write(json.bytes[...])
+                } else {
+                    try out.write(Terminal.wrapped("\(cohort):\(reject.line): \(reject.id.map { "\($0): " } ?? "")\(reject.message)", indent: 4) + "\n")
+                }
             }
         }
         try rejectsFile?.finish()
         try out.finish()
-        Terminal.error("\(Numbers.count(validation.good, "good line")), \(Numbers.grouped(validation.rejects.count)) to be rejected.")
-        if !validation.rejects.isEmpty { throw Stop(.partly) }
+        Terminal.error("\(Numbers.count(validation.good, "good line")), \(Numbers.grouped(bad)) to be rejected.")
+        if bad > 0 { throw Stop(.partly) }
+    }
+
+    private func next(_ validation: CohortValidation) throws -> [Reject]? {
+        do throws(CohortError) { return try validation.next() } catch { throw Stop(error) }
     }
 }
 
 /// One reading of a cohort file, for what is wrong with it.
-private struct CohortValidation {
-    let layout: RowLayout
+private final class CohortValidation {
     private(set) var good = 0
-    private(set) var rejects: [Reject] = []
+    private let source: any CohortSource
+    private var decoder: NominalDecoder
+    private let row: NominalRow
+    private var seen = SeenIDs()
+    private var isEnd = false
 
-    init(layout: RowLayout) { self.layout = layout }
+    init(_ source: any CohortSource, layout: RowLayout) {
+        self.source = source
+        decoder = NominalDecoder(layout: layout)
+        row = NominalRow(layout: layout)
+    }
 
-    func run(_ source: any CohortSource) throws(CohortError) -> CohortValidation {
-        var result = self
-        var decoder = NominalDecoder(layout: layout)
-        let row = NominalRow(layout: layout)
-        var seen = SeenIDs()
-        var isEnd = false
-        while !isEnd {
-            var found: Reject?
-            isEnd = try !source.next { line, number in
-                found = decoder.decode(line, lineNumber: number, into: row)
-                if found != nil { return }
-                let id = row.id
-                if Array(id.utf8).withUnsafeBytes({ seen.insert($0) }) { result.good += 1 } else { found = .duplicate(id: id, line: number) }
-            }
-            result.rejects += source.pendingRejects
-            source.pendingRejects = []
-            if let found { result.rejects.append(try source.locate(found)) }
+    /// What is wrong with the next nominal; nil at the end of the file.
+    func next() throws(CohortError) -> [Reject]? {
+        guard !isEnd else { return nil }
+        var found: Reject?
+        isEnd = try !source.next { line, number in
+            found = decoder.decode(line, lineNumber: number, into: row)
+            if found != nil { return }
+            let id = row.id
+            if Array(id.utf8).withUnsafeBytes({ seen.insert($0) }) { good += 1 } else { found = .duplicate(id: id, line: number) }
         }
-        return result
+        var rejects = source.pendingRejects
+        source.pendingRejects = []
+        if let found { rejects.append(try source.locate(found)) }
+        return rejects
     }
 }
