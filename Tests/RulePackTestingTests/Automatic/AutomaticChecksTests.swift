@@ -20,7 +20,7 @@ import Testing
 
     private func rule(_ condition: String) -> TestPack { TestPack("selection { { \"s\", \"S\", when = function(n, d) \(condition) end } }") }
 
-    @Test("every shipped pack keeps what all packs keep", arguments: shippedPacks)
+    @Test("every shipped pack keeps what all packs keep", arguments: shippedPacks + [examplePack])
     func shipped(folder: String) throws {
         let pack = try shippedPack(folder)
         let decider = try PackDecider(pack, asOf: pack.manifest.valid.from)
