@@ -1,3 +1,4 @@
+import Decisions
 package import Notation
 package import RulePacks
 import Synchronization
@@ -47,7 +48,7 @@ package struct MutationRun: Sendable {
             + pack.ownRuleFiles.compactMap { try? WrittenFile($0) }.flatMap { MutantFinder.mutants(of: $0) }
     }
 
-    /// - Throws: `PackError` where the pack does not load; `FailingTests` where a test fails without any change.
+    /// - Throws: `PackError` where the pack does not load; a finding where it was edited meanwhile; `FailingTests` where a test fails without any change.
     package func run() async throws -> MutationReport {
         let mutants = mutants
         let reach = try TestReach(self)
@@ -72,6 +73,10 @@ package struct MutationRun: Sendable {
             var all: [(Int, MutationReport.Fate)] = []
             for try await some in group { all += some }
             return all.sorted { $0.0 < $1.0 }
+        }
+        // With files that are gone every mutant fails to load, as if all had been noticed.
+        if try PackSource.load(pack.path).pack.identity != pack.identity {
+            throw Finding(.unreadableFile, "the pack was edited while changes to it were tried: run the tests again")
         }
         let own = Set(pack.ownRuleFiles.map(\.name))
         let untouched = pack.ruleFiles.map(\.name).filter { !own.contains($0) } + pack.modules.values.map(\.name).sorted()

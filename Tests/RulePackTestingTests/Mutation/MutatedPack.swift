@@ -16,7 +16,11 @@ struct MutatedPack {
 
     init(_ rules: String, tests: [String: String] = [:]) throws { try self.init(TestPack(rules), tests: tests) }
 
-    func run(jobs: Int = 1, nominals: Int = 60) throws -> MutationRun { try run(PackTestFiles(pack: path).makers(), jobs: jobs, nominals: nominals) }
+    /// What becomes of every mutant with the tests of the pack's folder.
+    func report(jobs: Int = 1, nominals: Int = 60) async throws -> MutationReport {
+        defer { withExtendedLifetime(folder) {} }
+        return try await run(PackTestFiles(pack: path).makers(), jobs: jobs, nominals: nominals).run()
+    }
 
     func run(_ makers: [TestSourceMaker], jobs: Int = 1, nominals: Int = 0) throws -> MutationRun {
         let pack = try PackSource.load(path).pack

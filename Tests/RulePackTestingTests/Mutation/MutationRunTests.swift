@@ -1,5 +1,6 @@
 import Cohorts
 import Decisions
+import Foundation
 @testable import RulePackTesting
 import RulePacks
 import Testing
@@ -15,7 +16,7 @@ struct MutationRunTests {
 
     @Test("says of each change whether a test noticed it, and shows a test for one that none did", arguments: [1, 2])
     func report(jobs: Int) async throws {
-        let report = try await MutatedPack(MutationRunTests.scope, tests: ["a.lua": MutationRunTests.spec]).run(jobs: jobs).run()
+        let report = try await MutatedPack(MutationRunTests.scope, tests: ["a.lua": MutationRunTests.spec]).report(jobs: jobs)
         #expect(report.fates == [
             "rules.lua:2 { \"adult\", \"Adult\", when = function(n) return n.age >= 18 end } → removed: killed by selects at thirty",
             "rules.lua:2 >= 18 → < 18: killed by selects at thirty", "rules.lua:2 >= 18 → > 18: survived",
@@ -49,10 +50,10 @@ struct MutationRunTests {
 
     @Test("the test shown for a survivor, pasted into the pack's tests, kills it")
     func pasted() async throws {
-        let before = try await MutatedPack(MutationRunTests.scope, tests: ["a.lua": MutationRunTests.spec]).run().run()
+        let before = try await MutatedPack(MutationRunTests.scope, tests: ["a.lua": MutationRunTests.spec]).report()
         for (mutant, survivor) in before.survivors {
             let spec = try #require(survivor.spec)
-            let after = try await MutatedPack(MutationRunTests.scope, tests: ["a.lua": MutationRunTests.spec, "b.lua": spec]).run().run()
+            let after = try await MutatedPack(MutationRunTests.scope, tests: ["a.lua": MutationRunTests.spec, "b.lua": spec]).report()
             let fate = try #require(after.outcomes.first { $0.mutant == mutant }?.fate)
             #expect(fate == .killed(by: "tells the change apart"))
         }
@@ -63,7 +64,7 @@ struct MutationRunTests {
     func equivalent() async throws {
         let report = try await MutatedPack(
             "selection { { \"a\", \"A\", when = function(n) return n.convictions_total > -5 end } }",
-            tests: ["a.lua": "it(\"is everybody\", function() expect(evaluate(nominal {}).recommendation.action).is(\"select\") end)"]).run(nominals: 20).run()
+            tests: ["a.lua": "it(\"is everybody\", function() expect(evaluate(nominal {}).recommendation.action).is(\"select\") end)"]).report(nominals: 20)
         #expect(report.survivors.map { "\($0.mutant.now) \($0.survivor.spec ?? "-")" }.contains(">= -5 -"))
         #expect(report.survivors.allSatisfy { $0.survivor.words == "none of 20 made-up nominals tells them apart: the change may make no difference" })
     }
@@ -82,10 +83,10 @@ struct MutationRunTests {
               expect(evaluate(nominal { convictions_total = 4 }).met.scope).is(false)
             end)
             """
-        let report = try await MutatedPack(pack, tests: ["a.lua": spec]).run().run()
+        let report = try await MutatedPack(pack, tests: ["a.lua": spec]).report()
         #expect(report.fates.map { $0.split(separator: " ").dropFirst().joined(separator: " ") } == [
             "5 → 6: killed by wants five", "5 → 4: does not load",
-            "{ \"many\", \"Many\", function(n) return n.convictions_total >= param.least end } → removed: does not load",
+            "{ \"many\", \"Many\", function(n) return n.convictions_total >= param.lea… → removed: does not load",
             ">= param.least → < param.least: killed by wants five", ">= param.least → > param.least: killed by wants five",
         ])
         #expect(report.killedByLoad.map(\.why) == ["`least = 4` is below its minimum, 5", "`all` of criteria `scope` is empty"])
@@ -107,7 +108,7 @@ struct MutationRunTests {
             """
         let tests = ["a.csv": "name,convictions_total,ogrs2,statutory,expect.score.m,expect.action\nnothing,0,0,,0,none\nten,10,50,,30,none\nmany,30,80,true,70,select\n"]
         let pack = try MutatedPack(rules, tests: tests)
-        let reports = [try await pack.run(jobs: 1).run(), try await pack.run(jobs: 2).run(), try await pack.run(jobs: 7).run()]
+        let reports = [try await pack.report(jobs: 1), try await pack.report(jobs: 2), try await pack.report(jobs: 7)]
         #expect(reports[0].killed > 5 && !reports[0].survivors.isEmpty)
         for report in reports.dropFirst() {
             #expect(report.json == reports[0].json)
@@ -133,6 +134,7 @@ struct MutationRunTests {
     @Test("only tests that come to the changed rule run, what killed before first, until one fails")
     func reached() async throws {
         let pack = try MutatedPack(MutationRunTests.rules)
+        defer { withExtendedLifetime(pack) {} }
         let log = RunLog()
         let run = try pack.run([TestSourceMaker { _ in [NotedTests(MutationRunTests.cases, log)] }])
         let report = try await run.run()
@@ -145,7 +147,7 @@ struct MutationRunTests {
         }
         #expect(ran == [
             "1 removed": ["five"], "1 < 5": ["five"], "1 > 5": ["five"], "1 4": ["five", "six", "four"], "1 6": ["four", "five"],
-            "2 removed": ["stays", "leaves"], "2 == \"Camden\"": ["leaves", "stays"],
+            "2 removed": ["stays", "leaves"], "2 == \"Camden\"": ["leaves"],
         ])
         #expect(report.killed == report.of)
     }
@@ -153,6 +155,7 @@ struct MutationRunTests {
     @Test("a change that no test comes to says so")
     func unreached() async throws {
         let pack = try MutatedPack(MutationRunTests.rules)
+        defer { withExtendedLifetime(pack) {} }
         let log = RunLog()
         let report = try await pack.run([TestSourceMaker { _ in [NotedTests(Array(MutationRunTests.cases.prefix(3)), log)] }]).run()
         #expect(report.survivors.map(\.mutant.line) == [2, 2])
@@ -163,8 +166,21 @@ struct MutationRunTests {
     @Test("tests that fail without any change are named, and nothing is tried")
     func failing() async throws {
         let wrong = "it(\"is wrong\", function() expect(evaluate(nominal {}).recommendation.action).is(\"refer\") end)\n"
-        let run = try MutatedPack(MutationRunTests.scope, tests: ["a.lua": MutationRunTests.spec, "b.lua": wrong]).run()
-        await #expect(performing: { try await run.run() }, throws: { ($0 as? MutationRun.FailingTests)?.names == ["is wrong"] })
+        let pack = try MutatedPack(MutationRunTests.scope, tests: ["a.lua": MutationRunTests.spec, "b.lua": wrong])
+        await #expect(performing: { try await pack.report() }, throws: { ($0 as? MutationRun.FailingTests)?.names == ["is wrong"] })
+    }
+
+    @Test("a pack whose files change while its mutants are tried has no score", arguments: [nil, "selection {}\n"])
+    func changed(text: String?) async throws {
+        let pack = try MutatedPack(MutationRunTests.scope, tests: ["a.lua": MutationRunTests.spec])
+        defer { withExtendedLifetime(pack) {} }
+        var run = try pack.run(PackTestFiles(pack: pack.path).makers())
+        let file = URL(fileURLWithPath: pack.path + "/rules.lua")
+        run.progress = { step in
+            if step.tried > 1 { return }
+            if let text { try? Data(text.utf8).write(to: file) } else { try? FileManager.default.removeItem(at: file) }
+        }
+        await #expect(performing: { try await run.run() }, throws: { $0 is PackError == (text == nil) && $0 is Finding == (text != nil) })
     }
 
     // MARK: What is left alone
@@ -179,7 +195,7 @@ struct MutationRunTests {
         city.others = ["common/help.lua": "local help = {}\nfunction help.few(n) return n.convictions_total < 2 end\nreturn help\n"]
         let pack = try MutatedPack(city, tests: ["a.csv": "name,convictions_total,cohort.category,cohort.since,expect.action\nfew,1,ppo,today,deselect\nmany,2,ppo,today,retain\n"])
         _ = try county.write(into: pack.folder)
-        let report = try await pack.run().run()
+        let report = try await pack.report()
         #expect(report.untouched == ["county/rules.lua", "common/help.lua"])
         #expect(report.fates == ["rules.lua:2 { \"few\", \"Few\", when = function(n) return help.few(n) end } → removed: killed by a > few"])
         #expect(report.text == "mutation\n  1 of 1 changes were noticed, 100%\n  left as they are: county/rules.lua, common/help.lua\n")
