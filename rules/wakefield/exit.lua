@@ -30,13 +30,8 @@ local function no_concern(n)
   return true
 end
 
-local function below_the_list(n, d)
-  return d.band.targeting ~= "ppo"
-end
-
 local at_liberty_source = "Hallam 2007, section 12: months at liberty"
 local no_crime_source = "Hallam 2007, section 12: offences by their own day, and without breaches"
-local no_concern_title = "No agency concerned in the last " .. param.partner_months .. " months"
 
 criteria "settled" {
   title = "Settled for " .. param.settled_months .. " months", source = path,
@@ -45,20 +40,18 @@ criteria "settled" {
       function(n) return not in_prison_after(n, as_of - settled) end },
     { "no_crime", "No crime in the last " .. param.settled_months .. " months, breaches apart", source = no_crime_source,
       function(n) return crimes(n, settled) == 0 end },
-    { "no_concern", no_concern_title, no_concern },
-    { "score", "Scores below the list today", below_the_list },
+    { "no_concern", "No agency concerned in the last " .. param.partner_months .. " months", no_concern },
+    { "score", "Scores below the list today", function(n, d) return d.band.targeting ~= "ppo" end },
   },
 }
 
 criteria "settled_longer" {
-  title = "Settled for " .. param.leave_months .. " months", source = path,
+  title = "Out of prison and without crime for " .. param.leave_months .. " months", source = path,
   all = {
     { "at_liberty", "Out of prison for all of the last " .. param.leave_months .. " months", source = at_liberty_source,
       function(n) return not in_prison_after(n, as_of - longer) end },
     { "no_crime", "No crime in the last " .. param.leave_months .. " months, breaches apart", source = no_crime_source,
       function(n) return crimes(n, longer) == 0 end },
-    { "no_concern", no_concern_title, no_concern },
-    { "score", "Scores below the list today", below_the_list },
   },
 }
 
@@ -66,7 +59,7 @@ deselection {
   { "moved", "No longer lives in the district", source = "Hallam 2007, section 3.1", note = "illustrative",
     when = function(n) return not param.district[n.borough] end },
   { "leave", "In the exit stage, and settled for " .. param.leave_months .. " months: leaves the list", source = path,
-    when = function(n, d) return n.cohort.category == "exit" and d.met.settled_longer end },
+    when = function(n, d) return n.cohort.category == "exit" and d.met.settled and d.met.settled_longer end },
   { "to_exit", "Settled for " .. param.settled_months .. " months: exit stage", source = path, to = "exit",
     when = function(n, d) return n.cohort.category ~= "exit" and n.cohort.category ~= "monitor" and d.met.settled end },
   { "no_longer_near", "Looked at again, and below the list", source = "Hallam 2007, section 3.2.4",

@@ -9,8 +9,7 @@ local function on_list(n)
 end
 
 local function leaving(n, d)
-  if n.cohort.category == "exit" then return d.met.settled_longer end
-  return d.met.settled
+  return d.met.settled and (n.cohort.category ~= "exit" or d.met.settled_longer)
 end
 
 local function scores_for_the_list(n, d)

@@ -6,13 +6,13 @@ local headings = {
   { need = "thinking", class = "thinking", service = "thinking_skills" },
   { need = "lifestyle", class = "lifestyle", service = "mentoring" },
   { need = "ete", class = "ete", service = "employment" },
-  { need = "drugs", class = "drugs", service = "drug_intervention" },
+  { need = "drugs", class = "drugs", service = "drug_treatment" },
   { need = "attitudes", class = "attitudes", service = "motivation" },
   { need = "accommodation", class = "accommodation", service = "housing" },
   { need = "relationships", class = "relationships", service = "family_support" },
-  { need = "mental_health", class = "wellbeing", service = "wellbeing" },
+  { need = "mental_health", class = "wellbeing", service = "mental_health" },
   { need = "finance", class = "finance", service = "debt_advice" },
-  { need = "alcohol", class = "alcohol", service = "alcohol" },
+  { need = "alcohol", class = "alcohol", service = "alcohol_treatment" },
 }
 
 -- Somebody on the list of whom nothing is asked.
