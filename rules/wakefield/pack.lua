@@ -67,7 +67,8 @@ return {
     leave_months = { 12, min = 12, max = 18, unit = "months", title = "Settled this long: leaves the list", note = "illustrative" },
 
     review_days = {
-      14, min = 14, max = 28, unit = "days", title = "Practitioners' group looks at a case every", source = "Hallam 2007, section 11, recommendation e",
+      14, min = 14, max = 28, unit = "days", title = "Practitioners' group looks at a case every",
+      source = "Hallam 2007, section 11, recommendation e",
     },
     review_notice = { 7, min = 3, max = 7, unit = "days", title = "Notice of the next meeting", note = "illustrative" },
     confirm_days = { 14, min = 7, max = 28, unit = "days", title = "Steering group confirms within", note = "illustrative" },
