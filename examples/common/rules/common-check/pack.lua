@@ -8,7 +8,7 @@ return {
   lawful_basis = "None is needed: made-up people only.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   uses = { "common.ogrs3", "common.cost", "common.workdays", "common.windows", "common.rag", "common.custody" },
-  files = { "scores.lua", "decide.lua" },
+  files = { "reconviction.lua", "crimes.lua", "risk.lua" },
   reads = {
     "sex", "ogrs3", "custody_status", "offences", "scores",
     "local.age_at_first_sanction", "local.age_at_conviction", "local.age_at_start", "local.previous_sanctions", "local.group",
@@ -17,6 +17,7 @@ return {
   parameters = {
     ogrs_high = { 75, min = 70, max = 90, unit = "percent", title = "High OGRS3", source = "MOPAC 2017, eligibility: 75 or more" },
     ogrs_middle = { 50, min = 40, max = 69, unit = "percent", title = "Middling OGRS3", source = "MOPAC 2017, eligibility: 50 to 74" },
+    ask_days = { 2, min = 1, max = 10, unit = "working days", title = "Ask for a score within", note = "illustrative" },
     price_year = { "2003/04", title = "Prices of the year", source = "Home Office Online Report 30/05" },
     fresh_months = { 3, min = 1, max = 6, unit = "months", title = "A crime this recent is fresh", note = "illustrative" },
     crime_months = { 12, min = 7, max = 24, unit = "months", title = "Crimes counted from this far back", note = "illustrative" },

@@ -23,7 +23,10 @@ describe("time since", function()
   end)
 
   -- The run is on 1 October 2026.
-  for day, count in pairs { ["2026-10-01"] = 0, ["2026-09-02"] = 0, ["2026-09-01"] = 1, ["2026-08-31"] = 1, ["2025-10-02"] = 11, ["2025-10-01"] = 12, ["2025-12-31"] = 9 } do
+  local counts = {
+    ["2026-10-01"] = 0, ["2026-09-02"] = 0, ["2026-09-01"] = 1, ["2026-08-31"] = 1, ["2025-12-31"] = 9, ["2025-10-02"] = 11, ["2025-10-01"] = 12,
+  }
+  for day, count in pairs(counts) do
     it("is " .. count .. " whole months from " .. day, function() expect(windows.months_since(date(day))).is(count) end)
   end
 

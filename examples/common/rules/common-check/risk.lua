@@ -2,8 +2,16 @@ local workdays = require "common.workdays"
 local rag = require "common.rag"
 local custody = require "common.custody"
 
-selection {
-  { "high", "High OGRS3: manage", category = "iom", when = function(n, d) return d.band.reconviction == "high" end },
+local risk_scores = filter { matrix = "risk" }
+
+matrix "risk" {
+  title = "The latest risk score", source = "Keele 2014, chapter 3",
+  range = { 0, 64 },
+  rows = { { "score", "Latest risk score", max = 64, points = function(n)
+      local latest = n.scores:latest(risk_scores)
+      return latest and latest.score or 0
+    end } },
+  bands = rag.bands(param.red_from, param.amber_from),
 }
 
 deselection {
