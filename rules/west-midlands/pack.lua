@@ -1,0 +1,88 @@
+return {
+  waymark = 1,
+  id = "west-midlands",
+  title = "West Midlands integrated offender management",
+  version = "1.0.0",
+  owner = { borough = "West Midlands", contact = "iom.board@example.org" },
+  purpose = "Choose who is managed by the seven local units, in which of four tiers, and who is diverted from court instead.",
+  lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
+  valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
+  uses = { "common.rag", "common.custody" },
+  files = { "crimes.lua", "risk.lua", "schemes.lua", "gangs.lua", "diversion.lua", "selection.lua", "tasking.lua", "diversion_tasking.lua" },
+  reads = {
+    "age", "sex", "borough", "convictions_total", "arrests_total", "ogrs3", "risk_of_harm", "custody_status", "release_date",
+    "managing_agency", "offences", "gang", "victim", "safeguarding", "referrals", "reviews", "cohort", "scores",
+    "needs.accommodation", "needs.ete", "needs.drugs", "needs.alcohol", "needs.finance", "needs.mental_health",
+    "local.gambling", "local.joint_management",
+  },
+  protected = {
+    age = "Children are managed with the Youth Offending Team, and New Chance is commissioned for women aged 18 to 40.",
+    sex = "New Chance is commissioned for women.",
+    gang = "The gang unit works with those whose own violence is part of a gang's, and people whom a gang exploits or harms are to be protected.",
+    victim = "Victims are offered support, and the gang unit's enforcement is not for them.",
+    safeguarding = "An open concern is answered first, and the gang unit's enforcement waits.",
+    ["needs.mental_health"] = "Mental health is one of the pathways out of court.",
+    ["local.gambling"] = "Gambling is one of the pathways out of court.",
+  },
+  max_age = { ogrs3 = "12 months" },
+  parameters = {
+    area = {
+      { "Birmingham", "Coventry", "Dudley", "Sandwell", "Solihull", "Walsall", "Wolverhampton" },
+      title = "Local authorities, one local unit each", source = "SPCB 4 July 2017, item 8, paragraph 10",
+    },
+    adult_age = { 18, min = 18, max = 18, unit = "years", title = "Adult from", source = "SPCB 4 July 2017, item 8, paragraphs 19 and 24" },
+
+    crime_months = { 12, min = 6, max = 24, unit = "months", title = "Crimes counted from this far back", note = "illustrative" },
+    acquisitive_points = { 8, min = 4, max = 10, unit = "points", title = "For each serious acquisitive crime", note = "illustrative" },
+    acquisitive_most = { 32, min = 16, max = 40, unit = "points", title = "Most for serious acquisitive crime", note = "illustrative" },
+    violence_points = { 8, min = 4, max = 10, unit = "points", title = "For each violent or organised crime", note = "illustrative" },
+    violence_most = { 24, min = 16, max = 30, unit = "points", title = "Most for violent and organised crime", note = "illustrative" },
+    other_points = { 2, min = 1, max = 4, unit = "points", title = "For each other crime", note = "illustrative" },
+    other_most = { 8, min = 4, max = 12, unit = "points", title = "Most for other crime", note = "illustrative" },
+    ogrs_high = { 75, min = 70, max = 90, unit = "percent", title = "High OGRS3", note = "illustrative" },
+    ogrs_middle = { 50, min = 40, max = 69, unit = "percent", title = "Middling OGRS3", note = "illustrative" },
+    ogrs_high_points = { 20, min = 10, max = 30, unit = "points", title = "For a high OGRS3", note = "illustrative" },
+    ogrs_middle_points = { 10, min = 0, max = 15, unit = "points", title = "For a middling OGRS3", note = "illustrative" },
+    drugs_points = { 10, min = 0, max = 20, unit = "points", title = "For a marked drug need", note = "illustrative" },
+    breach_points = { 6, min = 0, max = 10, unit = "points", title = "For a recent breach", note = "illustrative" },
+    breach_months = { 6, min = 3, max = 12, unit = "months", title = "Breach looks back", note = "illustrative" },
+    red_from = { 50, min = 40, max = 60, unit = "points", title = "Red from", note = "illustrative" },
+    amber_from = { 25, min = 15, max = 35, unit = "points", title = "Amber from", note = "illustrative" },
+
+    marked_need = { 2, min = 2, max = 2, unit = "points", title = "Marked need, on the scale of 0 to 2", source = "Field guide, needs" },
+    acquisitive_crimes = { 2, min = 1, max = 4, unit = "crimes", title = "Serious acquisitive crimes for that scheme", note = "illustrative" },
+    violent_crimes = { 2, min = 1, max = 4, unit = "crimes", title = "Violent or organised crimes for that scheme", note = "illustrative" },
+    hccu_crimes = { 5, min = 4, max = 12, unit = "crimes", title = "Crimes of a high crime causing user", note = "illustrative" },
+
+    gang_areas = { { "Birmingham" }, title = "Where there is a gang unit", source = "SPCB 4 July 2017, item 8, paragraph 3" },
+    gang_crimes = { 1, min = 1, max = 4, unit = "crimes", title = "Violent or organised crimes of one's own for the gang unit", note = "illustrative" },
+    gang_people = { 3, min = 2, max = 6, unit = "people", title = "Fewest people known to be in the gang", note = "illustrative" },
+    gang_months = { 12, min = 6, max = 24, unit = "months", title = "Gang link confirmed within", note = "illustrative" },
+
+    new_chance_areas = {
+      { "Birmingham", "Sandwell", "Dudley" }, title = "Where New Chance works", source = "SPCB 4 July 2017, item 8, paragraph 19",
+    },
+    new_chance_from = { 18, min = 18, max = 18, unit = "years", title = "New Chance from age", source = "SPCB 4 July 2017, item 8, paragraph 19" },
+    new_chance_to = { 40, min = 30, max = 60, unit = "years", title = "New Chance to age", source = "SPCB 4 July 2017, item 8, paragraph 19" },
+    new_chance_arrests = {
+      5, min = 3, max = 8, unit = "arrests", title = "Most arrests for New Chance", source = "SPCB 4 July 2017, item 8, paragraph 19",
+    },
+    matter_months = { 3, min = 1, max = 6, unit = "months", title = "An arrest this recent is still to be decided", note = "illustrative" },
+    clear_months = { 24, min = 12, max = 60, unit = "months", title = "No crime convicted of this recently: out of court", note = "illustrative" },
+    pathway_need = { 1, min = 1, max = 2, unit = "points", title = "Need, from 0 to 2, for a pathway", note = "illustrative" },
+    diversion_months = { 6, min = 3, max = 12, unit = "months", title = "Longest that diversion lasts", note = "illustrative" },
+
+    youngest = { 10, min = 10, max = 10, unit = "years", title = "Youngest", source = "SPCB 4 July 2017, item 8, paragraph 24" },
+
+    settled_months = { 6, min = 3, max = 12, unit = "months", title = "Green this long before leaving", note = "illustrative" },
+    settled_scores = { 3, min = 2, max = 6, unit = "scores", title = "Green scores outside prison in that time", note = "illustrative" },
+
+    release_days = { 84, min = 28, max = 180, unit = "days", title = "Resettlement planned this long before release", note = "illustrative" },
+    review_months = { 3, min = 1, max = 6, unit = "months", title = "Review every", note = "illustrative" },
+    volunteering_areas = {
+      { "Birmingham", "Solihull" }, title = "Where supported volunteering is offered", source = "SPCB 4 July 2017, item 8, paragraph 40",
+    },
+    course_from = { 16, min = 16, max = 16, unit = "years", title = "Young people's course from age", source = "SPCB 4 July 2017, item 8, paragraph 43" },
+    course_to = { 25, min = 25, max = 25, unit = "years", title = "Young people's course to age", source = "SPCB 4 July 2017, item 8, paragraph 43" },
+  },
+}
