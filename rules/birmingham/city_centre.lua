@@ -42,6 +42,8 @@ selection {
 }
 
 deselection {
+  { "moved", "No longer lives in Birmingham: handed over to the unit of the new area", source = "SPCB 4 July 2017, item 8, paragraph 10",
+    when = function(n) return not param.area[n.borough] end },
   { "housed", "In settled housing and without a new crime: monitor", before = "leave", source = document, to = "monitor",
     when = function(n)
       return n.cohort.category == "city_centre" and n.here.housing == "settled"
@@ -54,8 +56,10 @@ tasking {
     source = "Homelessness Reduction Act 2017, section 10: the duty to refer",
     note = "With the person's consent.",
     when = function(n, d) return d.met.homeless and not n.referrals:any(to_housing) end,
+    because = function() return "homeless, and no referral under way" end,
     owner = "local_unit", due = days(3), priority = "high", every = months(3) },
   { "outreach", "Meet the person together with the outreach team that knows them", source = document,
     when = function(n, d) return d.met.homeless and not custody.now(n) and n.here.known_to_outreach end,
+    because = function() return "homeless, and known to the outreach team" end,
     owner = "outreach_team", due = days(7), every = months(1) },
 }

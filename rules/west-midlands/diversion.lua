@@ -66,7 +66,7 @@ criteria "out_of_court" {
       function(n) return n.offences:any(undecided) end },
     { "not_grave", "Not for robbery, dwelling burglary, a weapon, arson, drug supply or a sexual offence",
       function(n) return not n.offences:any(too_grave) end },
-    { "clear", "Convicted of no crime of the last " .. param.clear_months .. " months",
+    { "clear", "No conviction for a crime of the last " .. param.clear_months .. " months",
       function(n) return not n.offences:any(convicted_lately) end },
     { "not_priority", "Neither red nor amber, and low or medium risk of harm", function(_, d) return not d.met.priority end },
     any = {

@@ -11,8 +11,16 @@ group "gang" {
 criteria "harmed_by_gang" {
   title = "Exploited or harmed by a gang",
   all = {
-    { "recorded", "Recorded with a gang", function(n) return n:has "gang" end },
+    { "recorded", "Recorded with a gang", function(_, d) return d.group.gang.size >= 1 end },
     { "role", "As exploited or as a victim", function(n) return n.gang.role == "exploited" or n.gang.role == "victim" end },
+  },
+}
+
+criteria "safeguards" {
+  title = "To be protected before anything else",
+  any = {
+    { "harmed", "Exploited or harmed by a gang", function(_, d) return d.met.harmed_by_gang end },
+    { "concern", "A safeguarding concern is open", function(n) return n.safeguarding end },
   },
 }
 
@@ -23,15 +31,14 @@ criteria "gang_unit" {
   all = {
     { "adult", "Aged " .. param.adult_age .. " or over", function(n) return n.age >= param.adult_age end },
     { "unit", "Lives where there is a gang unit", function(n) return param.gang_areas[n.borough] end },
-    { "recorded", "Recorded with a gang", function(n) return n:has "gang" end },
+    { "people", "Recorded with a gang of " .. param.gang_people .. " people or more",
+      function(_, d) return d.group.gang.size >= param.gang_people end },
     { "role", "As a core or full member, not on its edge and not harmed by it",
       function(n) return n.gang.role == "core" or n.gang.role == "member" end },
     { "confirmed", "Confirmed in the last " .. param.gang_months .. " months",
       function(n) return n.gang.last_confirmed >= as_of - months(param.gang_months) end },
     { "own_crime", "Violent or organised crime, or robbery, of one's own in " .. param.crime_months .. " months",
       function(n) return n.offences:count(crimes.of_a_gang) >= param.gang_crimes end },
-    { "people", "A gang of " .. param.gang_people .. " people or more",
-      function(_, d) return d.group.gang.size >= param.gang_people end },
   },
 }
 
@@ -41,7 +48,7 @@ criteria "gang_enforcement" {
   all = {
     { "gang_unit", "For the gang unit", function(_, d) return d.met.gang_unit end },
     { "risk", "Rated red", function(_, d) return d.band.risk == "red" end },
-    { "no_concern", "No open safeguarding concern", function(n) return not n.safeguarding end },
+    { "no_safeguards", "Nobody to be protected", function(_, d) return not d.met.safeguards end },
     { "no_victim", "Not a victim", function(n) return not n.victim end },
   },
 }

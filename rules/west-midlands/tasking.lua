@@ -10,13 +10,18 @@ local function release_is_near(n)
   return custody.now(n) and n.release_date - as_of <= param.release_days
 end
 
+local function without_review(n)
+  return n:has "cohort" and n.cohort.since < as_of - months(param.review_months) and not n.reviews:any(recent_reviews)
+end
+
 local function of_course_age(n)
   return n.age >= param.course_from and n.age <= param.course_to
 end
 
 tasking {
   { "safeguarding", "Safeguarding referral",
-    when = function(n, d) return d.met.harmed_by_gang or n.safeguarding end,
+    when = function(_, d) return d.met.safeguards end,
+    because = function() return "to be protected before anything else" end,
     owner = "safeguarding_lead", due = days(2), priority = "high", every = months(3) },
   { "joint_plan", "Plan by all agencies", source = document .. ", paragraph 10",
     when = function(_, d) return d.table.tier == "Tier 1" end,
@@ -32,6 +37,7 @@ tasking {
     owner = "offender_manager", due = days(14), every = months(2) },
   { "drug_treatment", "Refer to drug treatment", source = document .. ", paragraph 3",
     when = function(n, d) return d.met.drug_dependent and not n.referrals:any(to_treatment) end,
+    because = function() return "a marked drug need, and not referred yet" end,
     owner = "offender_manager", due = days(7), every = months(6) },
 
   { "gang_exit", "Offer of a way out of the gang", source = document .. ", paragraph 3",
@@ -53,12 +59,14 @@ tasking {
       return param.volunteering_areas[n.borough] and n.age >= param.adult_age and not custody.now(n)
         and n.needs.ete >= param.marked_need and not n.referrals:any(to_volunteering)
     end,
+    because = function() return "a marked need for work, education or training" end,
     owner = "offender_manager", due = days(14), every = months(6) },
   { "young_people_course", "Offer the young people's course", source = document .. ", paragraph 43",
     when = function(n) return of_course_age(n) and not custody.now(n) and n.needs.ete >= 1 and not n.referrals:any(to_course) end,
+    because = function(n) return "aged " .. n.age .. ", with a need for work, education or training" end,
     owner = "offender_manager", due = days(14), every = months(6) },
   { "review", "Review by all partners", source = document .. ", paragraph 10",
-    when = function(n) return not n.reviews:any(recent_reviews) end,
+    when = without_review,
     because = function() return "no review in " .. param.review_months .. " months" end,
     owner = "local_unit", due = days(14), every = months(param.review_months) },
 }

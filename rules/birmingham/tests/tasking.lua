@@ -13,7 +13,7 @@ end
 describe("the council's homelessness team", function()
   it("is told first of all", function()
     local d = member {}
-    expect(d).has_tasking("housing_duty", { owner = "local_unit", due = "2026-11-04", priority = "high" })
+    expect(d).has_tasking("housing_duty", { owner = "local_unit", due = "2026-11-04", priority = "high", because = "homeless, and no referral under way" })
     expect(#d.taskings).is(2)
   end)
 
@@ -39,7 +39,7 @@ end)
 
 describe("the outreach team", function()
   it("comes along where it knows the person", function()
-    expect(member {}).has_tasking("outreach", { owner = "outreach_team", due = "2026-11-08" })
+    expect(member {}).has_tasking("outreach", { owner = "outreach_team", due = "2026-11-08", because = "homeless, and known to the outreach team" })
     expect(member { here = { rough_sleeping = true, known_to_outreach = false } }).has_no_tasking("outreach")
     expect(member { here = { housing = "settled", known_to_outreach = true } }).has_no_tasking("outreach")
   end)

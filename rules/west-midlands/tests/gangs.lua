@@ -106,15 +106,29 @@ describe("the gang unit", function()
     expect(among({}, 2).group.gang.size).is(3)
   end)
 
-  it("is left for monitoring when its criteria no longer hold", function()
-    local d = managed { gang = role("member", { last_confirmed = "-13 months" }), offences = { violence, robbery, robbery } }
+  it("is left for monitoring when its criteria no longer hold and risk is green", function()
+    local d = managed { gang = role("member", { last_confirmed = "-13 months" }), offences = { robbery, robbery, robbery } }
     expect(d.recommendation.rule).is("gang_over")
     expect(d.recommendation.action).is("deselect")
+    expect(d.recommendation.category).is("monitor")
   end)
 
-  it("is not left while its criteria hold, and not while red", function()
-    expect(managed({ offences = { violence, robbery, robbery } }).recommendation.action).is("retain")
-    expect(managed({ gang = role("member", { last_confirmed = "-13 months" }) }).recommendation.action).is("retain")
+  it("is left for the local unit when its criteria no longer hold and risk is not green", function()
+    local d = managed { gang = role("member", { last_confirmed = "-13 months" }) }
+    expect(d.recommendation.rule).is("gang_moved")
+    expect(d.recommendation.category).is("local_unit")
+  end)
+
+  it("is not left while its criteria hold", function()
+    expect(managed({}).recommendation.action).is("retain")
+    expect(managed({ offences = { violence } }).recommendation.action).is("retain")
+  end)
+
+  it("asks whether there is a gang where the record leaves it out", function()
+    local d = among { gang = unknown }
+    expect(d.met.harmed_by_gang).is_unknown_for("gang")
+    expect(d.recommendation.action).is("refer")
+    expect(d).has_no_tasking("gang_enforcement")
   end)
 
   it("is left for support first, whatever the risk, when somebody is found to be exploited", function()

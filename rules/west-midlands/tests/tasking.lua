@@ -35,14 +35,14 @@ end
 
 -- Each tasking with what brings it about, who does it and by when.
 local asked = {
-  safeguarding = { owner = "safeguarding_lead", due = "2026-11-03", priority = "high", again = 3, person = { safeguarding = true } },
+  safeguarding = { because = "to be protected before anything else", owner = "safeguarding_lead", due = "2026-11-03", priority = "high", again = 3, person = { safeguarding = true } },
   joint_plan = {
     owner = "local_unit", due = "2026-11-08", priority = "high", again = 3, because = "in Tier 1", person = { risk_of_harm = "very_high" },
   },
   visit = { owner = "offender_manager", due = "2026-11-08", again = 1, because = "in Tier 2", person = { offences = red } },
   contact = { owner = "offender_manager", due = "2026-11-15", again = 2, because = "in Tier 3", person = { offences = amber } },
   drug_treatment = {
-    owner = "offender_manager", due = "2026-11-08", again = 6, person = { needs = { drugs = 2 }, offences = { theft } },
+    because = "a marked drug need, and not referred yet", owner = "offender_manager", due = "2026-11-08", again = 6, person = { needs = { drugs = 2 }, offences = { theft } },
   },
   youth_plan = { owner = "youth_offender_manager", due = "2026-11-08", again = 3, person = young },
   resettlement = {
@@ -50,27 +50,27 @@ local asked = {
     person = { custody_status = "custody", release_date = "2027-01-24" },
   },
   supported_volunteering = {
-    owner = "offender_manager", due = "2026-11-15", again = 6, service = "supported_volunteering",
+    because = "a marked need for work, education or training", owner = "offender_manager", due = "2026-11-15", again = 6, service = "supported_volunteering",
     person = { borough = "Solihull", needs = { ete = 2 } },
   },
   young_people_course = {
-    owner = "offender_manager", due = "2026-11-15", again = 6, service = "young_people_course", person = { age = 20, needs = { ete = 1 } },
+    because = "aged 20, with a need for work, education or training", owner = "offender_manager", due = "2026-11-15", again = 6, service = "young_people_course", person = { age = 20, needs = { ete = 1 } },
   },
-  review = { owner = "local_unit", due = "2026-11-15", again = 3, because = "no review in 3 months", person = { reviews = {} } },
-  new_chance = { owner = "new_chance", due = "2026-11-06", priority = "high", again = 6, service = "new_chance", person = women },
-  victim_support = { owner = "new_chance", due = "2026-11-06", again = 6, service = "victim_support", person = women },
-  pathway_alcohol = { owner = "intervention_team", due = "2026-11-15", again = 6, service = "alcohol", person = diverted { needs = { alcohol = 1 } } },
-  pathway_drugs = { owner = "intervention_team", due = "2026-11-15", again = 6, service = "drugs", person = diverted { needs = { drugs = 1 } } },
+  review = { owner = "local_unit", due = "2026-11-15", again = 3, because = "no review in 3 months", person = { reviews = {}, cohort = { category = "acquisitive", since = "2026-07-31" } } },
+  new_chance = { because = "diverted from prosecution, and not assessed yet", owner = "new_chance_team", due = "2026-11-06", priority = "high", again = 6, service = "new_chance", person = women },
+  victim_support = { because = "recorded as a victim", owner = "new_chance_team", due = "2026-11-06", again = 6, service = "victim_support", person = women },
+  pathway_alcohol = { because = "alcohol among the causes", owner = "intervention_team", due = "2026-11-15", again = 6, service = "alcohol", person = diverted { needs = { alcohol = 1 } } },
+  pathway_drugs = { because = "drugs among the causes", owner = "intervention_team", due = "2026-11-15", again = 6, service = "drugs", person = diverted { needs = { drugs = 1 } } },
   pathway_mental_health = {
-    owner = "intervention_team", due = "2026-11-15", again = 6, service = "mental_health", person = diverted { needs = { mental_health = 1 } },
+    because = "mental health among the causes", owner = "intervention_team", due = "2026-11-15", again = 6, service = "mental_health", person = diverted { needs = { mental_health = 1 } },
   },
-  pathway_gambling = { owner = "intervention_team", due = "2026-11-15", again = 6, service = "gambling", person = diverted { here = { gambling = true } } },
-  pathway_debt = { owner = "intervention_team", due = "2026-11-15", again = 6, service = "debt", person = diverted { needs = { finance = 1 } } },
+  pathway_gambling = { because = "gambling among the causes", owner = "intervention_team", due = "2026-11-15", again = 6, service = "gambling", person = diverted { here = { gambling = true } } },
+  pathway_debt = { because = "debt among the causes", owner = "intervention_team", due = "2026-11-15", again = 6, service = "debt", person = diverted { needs = { finance = 1 } } },
   pathway_homelessness = {
-    owner = "intervention_team", due = "2026-11-15", again = 6, service = "homelessness", person = diverted { needs = { accommodation = 1 } },
+    because = "homelessness among the causes", owner = "intervention_team", due = "2026-11-15", again = 6, service = "homelessness", person = diverted { needs = { accommodation = 1 } },
   },
   broken_off = {
-    owner = "intervention_team", due = "2026-11-08", again = 1,
+    because = "the last referral was refused or withdrawn", owner = "intervention_team", due = "2026-11-08", again = 1,
     person = diverted { referrals = { { service = "alcohol", date = "-1 months", outcome = "withdrawn" } } },
   },
 }
@@ -141,6 +141,19 @@ describe("taskings", function()
   it("ask for a review when the last is over three months ago", function()
     expect(member { reviews = { { date = "2026-08-01", outcome = "continue" } } }).has_no_tasking("review")
     expect(member { reviews = { { date = "2026-07-31", outcome = "continue" } } }).has_tasking("review")
+  end)
+
+  it("ask for no review in the first three months", function()
+    expect(member { reviews = {}, cohort = { category = "acquisitive", since = "2026-08-01" } }).has_no_tasking("review")
+    local selected = evaluate(nominal { borough = "Coventry", offences = red }, { as_of = day })
+    expect(selected).has_tasking("visit")
+    expect(selected).has_no_tasking("review")
+  end)
+
+  it("protect whoever has an open concern, whether or not anybody knows of a gang", function()
+    expect(member { safeguarding = true, gang = unknown }).has_tasking("safeguarding")
+    expect(member { safeguarding = unknown, gang = { name = "Example Crew", role = "victim" } }).has_tasking("safeguarding")
+    expect(member { gang = { name = "Example Crew", role = "core" } }).has_no_tasking("safeguarding")
   end)
 end)
 
