@@ -48,7 +48,7 @@ criteria "gang_enforcement" {
   all = {
     { "gang_unit", "For the gang unit", function(_, d) return d.met.gang_unit end },
     { "risk", "Rated red", function(_, d) return d.band.risk == "red" end },
-    { "no_safeguards", "Nobody to be protected", function(_, d) return not d.met.safeguards end },
+    { "no_safeguards", "No safeguarding concern, and not harmed by a gang", function(_, d) return not d.met.safeguards end },
     { "no_victim", "Not a victim", function(n) return not n.victim end },
   },
 }

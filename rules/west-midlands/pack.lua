@@ -83,6 +83,7 @@ return {
       { "Birmingham", "Solihull" }, title = "Where supported volunteering is offered", source = "SPCB 4 July 2017, item 8, paragraph 40",
     },
     course_from = { 16, min = 16, max = 16, unit = "years", title = "Young people's course from age", source = "SPCB 4 July 2017, item 8, paragraph 43" },
+    course_need = { 1, min = 1, max = 2, unit = "points", title = "Need, from 0 to 2, for the young people's course", note = "illustrative" },
     course_to = { 25, min = 25, max = 25, unit = "years", title = "Young people's course to age", source = "SPCB 4 July 2017, item 8, paragraph 43" },
   },
 }

@@ -62,7 +62,7 @@ tasking {
     because = function() return "a marked need for work, education or training" end,
     owner = "offender_manager", due = days(14), every = months(6) },
   { "young_people_course", "Offer the young people's course", source = document .. ", paragraph 43",
-    when = function(n) return of_course_age(n) and not custody.now(n) and n.needs.ete >= 1 and not n.referrals:any(to_course) end,
+    when = function(n) return of_course_age(n) and not custody.now(n) and n.needs.ete >= param.course_need and not n.referrals:any(to_course) end,
     because = function(n) return "aged " .. n.age .. ", with a need for work, education or training" end,
     owner = "offender_manager", due = days(14), every = months(6) },
   { "review", "Review by all partners", source = document .. ", paragraph 10",

@@ -62,6 +62,14 @@ describe("the outreach team", function()
   end)
 end)
 
+describe("whoever moves away", function()
+  it("is handed over to the unit of the new area", function()
+    local d = member { borough = "Coventry" }
+    expect(d.recommendation.rule).is("moved")
+    expect(d.recommendation.title).is("No longer lives in Birmingham: handed over to the unit of the new area")
+  end)
+end)
+
 describe("the region's safeguards", function()
   for _, role in ipairs { "exploited", "victim" } do
     it("hold here: no enforcement for somebody recorded as " .. role, function()

@@ -153,6 +153,20 @@ describe("enforcement by the gang unit", function()
     expect(amber).has_no_tasking("gang_enforcement")
   end)
 
+  it("is not for a person whom the gang unit would not take, however red", function()
+    local d = among({ gang = role "peripheral" })
+    expect(d.band.risk).is("red")
+    expect(d.met.gang_enforcement).is(false)
+    expect(d).has_no_tasking("gang_enforcement")
+  end)
+
+  for id, wait in pairs { gang_exit = { "-3 months", "2026-07-31" }, gang_enforcement = { "-1 months", "2026-09-30" } } do
+    it("and the way out are asked for in their time: " .. id, function()
+      expect(managed { taskings = { { kind = id, opened = wait[1], status = "done" } } }).has_no_tasking(id)
+      expect(managed { taskings = { { kind = id, opened = wait[2], status = "done" } } }).has_tasking(id)
+    end)
+  end
+
   for _, of in ipairs { "exploited", "victim" } do
     it("is never asked for somebody recorded as " .. of .. ", not even by an old link", function()
       local d = among { gang = role(of, { last_confirmed = "-5 years" }) }

@@ -179,7 +179,7 @@ describe("courses", function()
     expect(member(with(young, { age = 16, needs = need }))).has_tasking("young_people_course")
     expect(member { age = 25, needs = need }).has_tasking("young_people_course")
     expect(member { age = 26, needs = need }).has_no_tasking("young_people_course")
-    expect(member { age = 20 }).has_no_tasking("young_people_course")
+    expect(member { age = 20, needs = { ete = 0 } }).has_no_tasking("young_people_course")
   end)
 
   it("and supported volunteering is for adults of two boroughs with a marked need", function()
