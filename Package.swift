@@ -59,7 +59,7 @@ let package = Package(
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
         tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
         tests("RuleChecksTests", ["RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),
-        tests("RulePackTestingTests", ["RulePackTesting", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),
+        tests("RulePackTestingTests", ["RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),
         tests("LuaRuntimeTests", ["LuaRuntime", "Notation"]),
         tests("RulePacksTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation"]),
         .testTarget(

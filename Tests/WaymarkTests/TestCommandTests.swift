@@ -106,6 +106,24 @@ struct TestCommandTests {
         #expect(result.err == "waymark: small: coverage is 50%, 1 of 2, and 51% is asked for\n")
     }
 
+    @Test("says that no change is tried while a test fails, even one that was not asked for")
+    func failingBeforeMutation() throws {
+        let bad = try work(["a.lua": TestCommandTests.spec, "b.lua": TestCommandTests.wrong])
+        for filter in ["i", "convicted"] {
+            let result = try bad.run("test", "rules/small", "--nominals", "0", "--mutate", "--filter", filter)
+            #expect(result.status == 1)
+            #expect(!result.out.contains("mutation"))
+            #expect(result.err.split(separator: "\n").map { $0.drop { $0 == " " } }.joined(separator: " ")
+                == "waymark: small: no change was tried: that needs every test to pass, and `is wrong` fails")
+        }
+        let good = try work(["a.lua": TestCommandTests.spec]).run("test", "rules/small", "--nominals", "0", "--mutate", "--min-mutation", "101")
+        #expect(good.status == 2)
+        let tried = try work(["a.lua": TestCommandTests.spec]).run("test", "rules/small", "--nominals", "0", "--min-mutation", "100")
+        #expect(tried.status == 1)
+        #expect(tried.out.contains("\nmutation\n  "))
+        #expect(tried.err.hasPrefix("waymark: small: the mutation score is "))
+    }
+
     @Test("runs again when a file changes, until it is ended")
     func watch() async throws {
         let work = try work(["a.lua": TestCommandTests.spec])

@@ -13,6 +13,15 @@ package struct MutationRun: Sendable {
     /// Tests that fail without any change.
     package struct FailingTests: Error, Sendable {
         package let names: [String]
+
+        package init(names: [String]) { self.names = names }
+
+        /// Why nothing was tried, in a sentence.
+        package var words: String {
+            let shown = names.prefix(3).map { "`\($0)`" }.joined(separator: ", ")
+            let more = names.count > 3 ? " and \(names.count - 3) more" : ""
+            return "no change was tried: that needs every test to pass, and \(shown)\(more) \(names.count == 1 ? "fails" : "fail")"
+        }
     }
 
     package let pack: PackSource

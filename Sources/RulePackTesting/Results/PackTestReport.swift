@@ -11,6 +11,8 @@ package struct PackTestReport: Sendable {
     package let coverage: CoverageReport?
     /// nil where no mutant was tried.
     package var mutation: MutationReport?
+    /// Why no mutant was tried, although that was asked for; nil otherwise.
+    package var untried: MutationRun.FailingTests?
 
     package init(
         pack: PackIdentity, results: [PackTestResult], seconds: Double, filter: String?, coverage: CoverageReport? = nil

@@ -27,7 +27,15 @@ struct PackTests {
             run.filter = filter
             run.measuresCoverage = measuresCoverage
             var report = try await run.run()
-            if mutates, report.count(.failed) == 0, report.emptiness == nil { report.mutation = try await mutation(pack, written) }
+            if mutates, report.emptiness == nil {
+                let failing = report.results.filter { $0.status == .failed }.map(\.test.name)
+                do {
+                    guard failing.isEmpty else { throw MutationRun.FailingTests(names: failing) }
+                    report.mutation = try await mutation(pack, written)
+                } catch let error as MutationRun.FailingTests {
+                    report.untried = error
+                }
+            }
             return report
         } catch let error as PackError {
             throw Stop(error)

@@ -90,7 +90,8 @@ struct TestCommand: AsyncParsableCommand {
         if let coverageHtml, let report = reports.first, let coverage = report.coverage {
             try write(CoveragePage(coverage, of: try Packs.load(packs[0])).html, to: coverageHtml)
         }
-        let shortfalls = reports.flatMap(shortfalls)
+        let untried = reports.compactMap { report in report.untried.map { "\(report.pack.id): \($0.words)" } }
+        let shortfalls = untried + reports.flatMap(self.shortfalls)
         for shortfall in shortfalls { Terminal.error(Terminal.wrapped("waymark: \(shortfall)", indent: 2)) }
         return shortfalls.isEmpty && reports.allSatisfy(\.hasPassed)
     }

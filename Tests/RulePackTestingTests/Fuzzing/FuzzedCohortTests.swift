@@ -7,7 +7,7 @@ import RulePacks
 import Testing
 
 @Suite struct FuzzedCohortTests {
-    @Test("the import accepts every made-up nominal", arguments: shippedPacks + ["examples/ecins/rules/ecins"])
+    @Test("the import accepts every made-up nominal", arguments: shippedPacks + [examplePack])
     func valid(folder: String) throws {
         let pack = try shippedPack(folder)
         let decider = try PackDecider(pack, asOf: pack.manifest.valid.from)

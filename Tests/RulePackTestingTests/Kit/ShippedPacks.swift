@@ -3,6 +3,7 @@ import RulePacks
 
 /// The folders of the packs that come with Waymark.
 let shippedPacks = ["rules/staffordshire", "rules/stoke-on-trent", "rules/gripping-the-offender"]
+let examplePack = "examples/ecins/rules/ecins"
 
 func shippedPack(_ folder: String) throws -> PackSource { try PackSource.load(projectFolder + "/" + folder).pack }
 

@@ -145,6 +145,14 @@ describe("taskings", function()
     expect(d).has_tasking("employment")
   end)
 
+  it("ask for no appointments of an older man, however lately released", function()
+    for _, released in ipairs { "2026-08-01", "2026-07-31" } do
+      local d = member { managing_agency = "CRC", custody_status = "licence", release_date = released }
+      expect(d).has_no_tasking("weekly_appointments")
+      expect(d).has_no_tasking("fortnightly_appointments")
+    end
+  end)
+
   it("consider no tag for somebody who has one", function()
     local d = member { orders = { { kind = "community_order", start = "2026-09-01" }, { kind = "gps_tag", start = "2026-09-01" } } }
     expect(d).has_no_tasking("gps_tag")

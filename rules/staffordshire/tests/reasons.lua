@@ -39,6 +39,13 @@ describe("reasons", function()
     expect(d.score.sac).is_unknown_for("ogrs2")
   end)
 
+  it("ask for appointments that nobody has recorded, and do not take them for none kept", function()
+    local d = evaluate(nominal { borough = "Stafford", cohort = { category = "ppo" }, engagement = unknown }, { as_of = "2026-11-01" })
+    expect(d.recommendation.action).is("refer")
+    expect(d.recommendation.rule).is("not_engaging")
+    expect(d.recommendation.unknown).contains("engagement")
+  end)
+
   it("do not use an OGRS2 score that is over a year old", function()
     local old = nominal { borough = "Stafford", ogrs2 = 80, ogrs2_date = "2025-10-31" }
     local fresh = nominal { borough = "Stafford", ogrs2 = 80, ogrs2_date = "2025-11-01" }

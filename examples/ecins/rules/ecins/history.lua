@@ -5,8 +5,12 @@ local risk_scores = filter { matrix = "risk" }
 local bands = {
   { "red", "Red: high risk of re-offending", from = param.red_from },
   { "amber", "Amber: medium risk of re-offending", from = param.amber_from },
-  { "green", "Green: low risk of re-offending" },
+  { "green", "Green: low risk of re-offending", from = 0 },
+  { "none", "Never scored" },
 }
+
+-- Below every score, with a band of its own: somebody who was never scored is not green.
+local never = -1
 
 local function in_prison(score)
   return score:has "flags" and string.find(score.flags, "P", 1, true) ~= nil
@@ -21,8 +25,14 @@ local function outside_prison(n)
   return kept
 end
 
+local function points_of(score)
+  if score == nil then return never, "never scored" end
+  return score.score
+end
+
 local function last_outside(n)
   local kept = outside_prison(n)
+  if #kept == 0 then return never, "never scored outside prison" end
   return kept[#kept], "the last of " .. #kept .. " outside prison"
 end
 
@@ -36,27 +46,30 @@ local function change_as_printed(n)
 end
 
 matrix "first" {
-  title = "Risk at the first date", source = appendix, range = { 0, 64 },
-  rows = { { "score", "Score at the first date", max = 64, points = function(n) return n.scores:earliest(risk_scores).score end } },
+  title = "Risk at the first date", source = appendix, range = { never, 64 },
+  rows = { { "score", "Score at the first date", min = never, max = 64,
+      points = function(n) return points_of(n.scores:earliest(risk_scores)) end } },
   bands = bands,
 }
 
 matrix "last" {
-  title = "Risk at the last date, as printed", source = appendix, range = { 0, 64 },
+  title = "Risk at the last date, as printed", source = appendix, range = { never, 64 },
   note = "A 0 in prison is printed as low risk.",
-  rows = { { "score", "Score at the last date", max = 64, points = function(n) return n.scores:latest(risk_scores).score end } },
+  rows = { { "score", "Score at the last date", min = never, max = 64,
+      points = function(n) return points_of(n.scores:latest(risk_scores)) end } },
   bands = bands,
 }
 
 matrix "last_outside" {
-  title = "Risk at the last date outside prison", source = appendix, range = { 0, 64 },
-  rows = { { "score", "Score at the last date outside prison", max = 64, points = last_outside } },
+  title = "Risk at the last date outside prison", source = appendix, range = { never, 64 },
+  rows = { { "score", "Score at the last date outside prison", min = never, max = 64, points = last_outside } },
   bands = bands,
 }
 
 classification "trend" {
   title = "Trend from the first to the last date outside prison", source = appendix, pick = "first",
   classes = {
+    { "none", "Never scored outside prison", when = function(n) return #outside_prison(n) == 0 end },
     { "rising", "Rising", when = function(n) return change_outside(n) > 0 end },
     { "falling", "Falling", when = function(n) return change_outside(n) < 0 end },
     { "steady", "Steady" },
@@ -66,6 +79,7 @@ classification "trend" {
 classification "trend_as_printed" {
   title = "Trend from the first to the last date, zeros in prison included", source = appendix, pick = "first",
   classes = {
+    { "none", "Never scored", when = function(n) return not n.scores:any(risk_scores) end },
     { "rising", "Rising", when = function(n) return change_as_printed(n) > 0 end },
     { "falling", "Falling", when = function(n) return change_as_printed(n) < 0 end },
     { "steady", "Steady" },
