@@ -70,15 +70,26 @@ struct MutationRunTests {
 
     @Test("a change with which the pack does not load counts as noticed, and says why")
     func loading() async throws {
-        let report = try await MutatedPack(
-            "local recent = filter { type = \"robbery\", within = months(1) }\nselection { { \"a\", \"A\", when = function(n) return n.offences:any(recent) end } }",
-            tests: ["a.lua": """
-                it("is who robs", function()
-                  expect(evaluate(nominal { offences = { { type = "robbery", date = "today" } } }).recommendation.action).is("select")
-                end)
-                """]).run().run()
-        print(report.fates, report.json, report.text)
-        #expect(report.killedByLoad.isEmpty)
+        var pack = TestPack("""
+            criteria "scope" { title = "Scope", all = {
+              { "many", "Many", function(n) return n.convictions_total >= param.least end },
+            } }
+            """)
+        pack.parameters = "least = { 5, min = 5, max = 20, title = \"Least\" }"
+        let spec = """
+            it("wants five", function()
+              expect(evaluate(nominal { convictions_total = 5 }).met.scope).is(true)
+              expect(evaluate(nominal { convictions_total = 4 }).met.scope).is(false)
+            end)
+            """
+        let report = try await MutatedPack(pack, tests: ["a.lua": spec]).run().run()
+        #expect(report.fates.map { $0.split(separator: " ").dropFirst().joined(separator: " ") } == [
+            "5 → 6: killed by wants five", "5 → 4: does not load",
+            "{ \"many\", \"Many\", function(n) return n.convictions_total >= param.least end } → removed: does not load",
+            ">= param.least → < param.least: killed by wants five", ">= param.least → > param.least: killed by wants five",
+        ])
+        #expect(report.killedByLoad.map(\.why) == ["`least = 4` is below its minimum, 5", "`all` of criteria `scope` is empty"])
+        #expect(report.text == "mutation\n  5 of 5 changes were noticed, 100%\n  2 of them because the pack no longer loads\n")
     }
 
     @Test("the same pack has the same report for any number of jobs")
