@@ -10,7 +10,7 @@ return {
   extends = "staffordshire",
   files = { "gangs.lua", "gang_strand.lua", "capacity.lua" },
   reads = { "borough", "gang", "custody_status", "statutory" },
-  protected = { gang = "Gang members may be offered a place and are visited with an offer to leave; people exploited by a gang are to be protected, not pursued." },
+  protected = { gang = "Gang members are visited with an offer to leave, and may be offered a place; people exploited by a gang are to be protected, not pursued." },
   parameters = {
     ppo_threshold = { 90 },
     target_threshold = { 50 },
