@@ -1369,7 +1369,8 @@ function print(...) end
 ---@field owner string
 ---@field due? waymark.Date
 ---@field priority? string
----@field because string[]
+---@field because? string
+---@field key string
 
 --- A decision as a test sees it. An answer that is not known is a value of its own: `expect(d.score.sac).is_unknown()`.
 ---@class waymark.Decided
@@ -1436,6 +1437,7 @@ function evaluate(subject, options) end
 ---@field is_at_most fun(most: any)
 ---@field is_unknown fun() The answer is not known.
 ---@field is_unknown_for fun(...: string) The answer is not known for want of these fields.
+---@field is_unknown_between fun(low: number, high?: number) The score, or the points, are not known and lie between these; without `high` there is no upper end.
 ---@field is_true fun()
 ---@field is_false fun()
 ---@field is_nothing fun() There is no value.

@@ -24,7 +24,7 @@ package struct Finding: Error, Sendable, Hashable {
 
     package init(
         _ code: FindingCode, _ message: String, severity: Severity = .error, file: String? = nil, line: Int? = nil,
-        column: Int? = nil, hint: String? = nil, witness: String? = nil
+        column: Int? = nil, hint: String? = nil, witness: String? = nil, fix: FindingFix? = nil
     ) {
         self.code = code
         self.severity = severity
@@ -34,6 +34,7 @@ package struct Finding: Error, Sendable, Hashable {
         self.column = column
         self.hint = hint.map { Finding.shortened($0) }
         self.witness = witness
+        self.fix = fix
     }
 
     /// `scoring.lua:12:7: error WM014: …`, with the witness on a second line.
@@ -89,6 +90,13 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case fieldFile = "WM022"
     case needlessJustification = "WM023"
     case outsidePack = "WM024"
+    case unknownAnswer = "WM025"
+    case impossibleValue = "WM026"
+    case neverRead = "WM027"
+    case unused = "WM028"
+    case unlikeKinds = "WM029"
+    case unknownVerb = "WM030"
+    case notFollowed = "WM031"
     case conditionNeverHolds = "WM032"
     case conditionAlwaysHolds = "WM033"
     case unreachableRule = "WM034"
@@ -101,13 +109,6 @@ package enum FindingCode: String, Sendable, CaseIterable {
     case maskedRow = "WM041"
     case badBands = "WM042"
     case tableNotAnalysed = "WM043"
-    case unknownAnswer = "WM025"
-    case impossibleValue = "WM026"
-    case neverRead = "WM027"
-    case unused = "WM028"
-    case unlikeKinds = "WM029"
-    case unknownVerb = "WM030"
-    case notFollowed = "WM031"
     case lastingChange = "WM044"
 
     /// What the code means, for the list of codes.

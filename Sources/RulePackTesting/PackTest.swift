@@ -30,17 +30,27 @@ package struct PackTestResult: Sendable {
 
     package var test: PackTest
     package var status: Status
-    /// Why it failed, in one line; nil where it did not.
+    /// Why it failed or was skipped, or a word about what it passed on, in one line; nil where there is nothing to say.
     package var message: String?
-    /// What stands behind the message, a line each: the place, the rows of a score, what is unknown.
-    package var details: [String]
+    /// What stands behind the message: the rows of a score, what is unknown, a spec that shows the same.
+    package var lines: [ReportLine]
     package var seconds: Double
 
-    package init(_ test: PackTest, _ status: Status, message: String? = nil, details: [String] = [], seconds: Double = 0) {
+    package init(_ test: PackTest, _ status: Status, message: String?, lines: [ReportLine], seconds: Double) {
         self.test = test
         self.status = status
         self.message = message
-        self.details = details
+        self.lines = lines
         self.seconds = seconds
     }
+
+    /// - Parameters:
+    ///   - details: lines in words.
+    ///   - spec: lines of a spec, behind them.
+    package init(_ test: PackTest, _ status: Status, message: String? = nil, details: [String] = [], spec: [String] = [], seconds: Double = 0) {
+        self.init(test, status, message: message, lines: details.map { .words($0) } + spec.map { .spec($0) }, seconds: seconds)
+    }
+
+    /// The lines behind the message, words and specs alike.
+    package var details: [String] { lines.map(\.text) }
 }

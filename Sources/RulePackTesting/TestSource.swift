@@ -29,6 +29,6 @@ final class BrokenSource: TestSource {
     }
 
     func run(_ index: Int, with decider: PackDecider) -> PackTestResult {
-        PackTestResult(tests[index], .failed, message: message, details: [])
+        PackTestResult(tests[index], .failed, message: message)
     }
 }

@@ -4,11 +4,13 @@ import Testing
 @testable import LuaSyntax
 
 /// The project's own folder, found from where this file stands.
-private let projectFolder: String = URL(fileURLWithPath: #filePath)
+let projectFolder: String = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
 @Suite("The Lua parser")
 struct LuaParserTests {
+    static let folder = projectFolder
+
     static let ownFiles: [String] = {
         let files = FileManager.default.enumerator(atPath: projectFolder)?.compactMap { $0 as? String } ?? []
         return files.filter { $0.hasSuffix(".lua") && !$0.hasPrefix(".build") && ($0.hasPrefix("rules") || $0.hasPrefix("examples")) }.sorted()

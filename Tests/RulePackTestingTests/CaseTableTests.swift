@@ -21,7 +21,7 @@ struct CaseTableTests {
     }
 
     static let passing: [(heading: String, cells: String)] = [
-        ("needs.drugs,expect.score.plain", "2,5"), ("needs.drugs,expect.score.plain", "unknown,unknown"), ("ogrs3,expect.table.tier", "80,A"), ("expect.table.tier", "none"),
+        ("needs.drugs,expect.score.plain", "2,5"), ("needs.drugs,expect.score.plain", "unknown,unknown"), ("needs.drugs,expect.score.plain", "unknown,0 to 5"), ("ogrs2,expect.row.sac.ogrs", "unknown,0 to 20"), ("ogrs3,expect.table.tier", "80,A"), ("expect.table.tier", "none"),
         ("ogrs3,expect.table.pair.visits", "80,4"), ("ogrs3,expect.table.all", "80,middle high"), ("ogrs3,expect.table.all", "0,none"), ("age,statutory,expect.class.traits", "20,yes,managed;young"),
         ("gang,expect.group.gang.key", "name=Reds role=core,Reds"), ("gang,expect.group.gang.size", "none,0"), ("gang,expect.group.gang.size", "unknown,unknown"),
         ("cohort,prison,expect.error", "2026-01-01 category=ppo,Nowhere,nobody expected"), ("expect.error", "none"), ("ogrs2,ogrs2_date,expect.warning", "60,-2 years,stale"),
@@ -54,6 +54,8 @@ struct CaseTableTests {
             ("offences,expect.action\n-2 months robbery robbery,none", "`robbery` is nothing that an item of `offences` can say"), ("offences,expect.action\n-2 months -3 months,none", "items are divided by `;`"),
             ("offences,expect.action\ntyp=robbery,none", "an item of `offences` has no `typ`: did you mean `type`?"), ("cohort,prison,expect.action\ntoday category=ppo,Nowhere,none", "the decision failed, in `tasking.failing`"),
             ("expect.tasking\nvist", "there is no tasking named `vist`: did you mean `visit`?"), ("ogrs2,expect.score.sac\nunknown,0", "expected 0, was unknown for want of `ogrs2`"),
+            ("ogrs2,expect.score.sac\nunknown,0 to 10", "expected 0 to 10, was 0 to 20, unknown for want of `ogrs2`"), ("ogrs2,expect.score.sac\nunknown,0 or more", "expected 0 or more, was 0 to 20, unknown for want of `ogrs2`"),
+            ("expect.score.sac\n0 to 10", "expected 0 to 10, was 0"), ("ogrs2,expect.met.gto_scope\nunknown,0 to 10", "expected 0 to 10, was unknown for want of `ogrs2`"),
             ("expect.reason\nnever", "expected a reason with `never`, was"), ("expect.error\nx", "expected an error with `x`, and there is none"), ("expect.warning\nstale", "expected the warning `stale`, was none"),
         ])
     func faults(table: String, message: String) async throws {

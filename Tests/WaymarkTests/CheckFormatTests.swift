@@ -68,7 +68,7 @@ struct CheckFormatTests {
     @Test("a baseline's finding leads to the baseline")
     func baseline() throws {
         let work = try Workplace()
-        try work.write(SmallPack(id: "base", more: "protected = { sex = \"x\" },", rules: "selection {}\n"))
+        try work.write(SmallPack(id: "base", reads: [], more: "protected = { sex = \"x\" },", rules: "selection {}\n"))
         try work.write(SmallPack(reads: [], more: "extends = \"base\",", rules: "deselection {}\n"))
         let result = try work.run("check", "--format", "github", "rules/small")
         #expect(result.out.contains("file=rules/base/pack.lua,line=12,"), "\(result.out)")

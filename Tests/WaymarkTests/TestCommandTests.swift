@@ -36,7 +36,7 @@ struct TestCommandTests {
 
     @Test("says no line of more than 80 columns, and nothing that commands a terminal")
     func text() throws {
-        let result = try work(["a.lua": TestCommandTests.wrong, "b.lua": "it(\"\\27[2J\", function() error(\"\\27[2J\") end)\n"]).run("test", "rules/small")
+        let result = try work(["a.lua": TestCommandTests.wrong, "b.lua": "it(\"\\27[2J\", function() error(\"\\27[2J\") end)\n"]).run("test", "rules/small", "--nominals", "0")
         #expect(result.out.longLines.isEmpty)
         #expect(!result.out.contains("\u{1B}"))
         #expect(result.out.contains("tests/a.lua:1: expected `select`, was `none`"))
@@ -46,7 +46,7 @@ struct TestCommandTests {
     @Test("as JSON it has the shape that is promised, one object for each pack")
     func json() throws {
         let work = try work(["a.lua": TestCommandTests.spec, "b.lua": TestCommandTests.wrong])
-        let result = try work.run("test", "rules/small", "rules/small", "--format", "json")
+        let result = try work.run("test", "rules/small", "rules/small", "--format", "json", "--nominals", "0")
         #expect(result.status == 1)
         #expect(result.out.lines.count == 2)
         for line in result.out.lines {
@@ -61,9 +61,49 @@ struct TestCommandTests {
     @Test("writes TAP to standard output, and JUnit XML to a file beside any format")
     func others() throws {
         let work = try work(["a.lua": TestCommandTests.spec])
-        let result = try work.run("test", "rules/small", "--format", "tap", "--junit", "out.xml")
+        let result = try work.run("test", "rules/small", "--format", "tap", "--junit", "out.xml", "--nominals", "0")
         #expect(result.out == "TAP version 13\n1..1\nok 1 - selects the convicted\n")
         #expect(try work.read("out.xml").contains("<testcase name=\"selects the convicted\" classname=\"small tests/a.lua\""))
+    }
+
+    @Test("as JSON it has coverage, mutation and the checks that every pack gets, in the shape that is promised")
+    func measured() throws {
+        let work = try work(["a.lua": TestCommandTests.spec])
+        let result = try work.run("test", "rules/small", "--coverage", "--mutate", "--format", "json")
+        #expect(result.status == 0)
+        #expect(try Schema.faults(result.out, "test") == [])
+        let value = try JSONValue(result.out)
+        #expect(Set(value["tests"]?.items.compactMap { $0["kind"]?.text } ?? []) == ["spec", "check"])
+        // One condition, which the spec sees met and never not met.
+        #expect(value.at("coverage.branches.hit") == .number(1))
+        #expect(value["coverage"]?["branches"]?["missed"] == .array([.string("selection.convicted no")]))
+        #expect(value.at("coverage.total.percent") == .number(50))
+        // With `>= 0` everybody is selected, and no test notices.
+        let survived = value["mutation"]?["survived"]?.items ?? []
+        #expect(survived.map { $0["now"]?.text } == ["0"])
+        #expect(survived.first?["told_apart_by"]?.text?.contains("expect(d.recommendation.action).is(\"none\")") == true)
+        #expect(value.at("mutation.of") == .number(5))
+    }
+
+    @Test("a spec that the text shows can be pasted into a file as it stands, and kills the change")
+    func pasted() throws {
+        let work = try work(["a.lua": TestCommandTests.spec])
+        let before = try work.run("test", "rules/small", "--mutate", "--min-mutation", "100")
+        #expect(before.status == 1)
+        #expect(before.out.longLines.isEmpty && before.err.longLines.isEmpty)
+        let spec = before.out.lines.drop { !$0.hasPrefix("    it(") }.prefix { $0.hasPrefix("    ") }.map { String($0.dropFirst(4)) + "\n" }.joined()
+        #expect(spec.hasSuffix("end)\n"))
+        try work.write("rules/small/tests/b.lua", spec)
+        #expect(try work.run("test", "rules/small", "--mutate", "--min-mutation", "100").status == 0)
+    }
+
+    @Test("fails below a threshold, and says by how much")
+    func thresholds() throws {
+        let work = try work(["a.lua": TestCommandTests.spec])
+        #expect(try work.run("test", "rules/small", "--min-coverage", "50").status == 0)
+        let result = try work.run("test", "rules/small", "--min-coverage", "51")
+        #expect(result.status == 1)
+        #expect(result.err == "waymark: small: coverage is 50%, 1 of 2, and 51% is asked for\n")
     }
 
     @Test("says that no change is tried while a test fails, even one that was not asked for")
@@ -90,29 +130,29 @@ struct TestCommandTests {
         let log = try work.place.file("log", Data())
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("waymark")
-        process.arguments = ["test", "rules/small", "--watch"]
+        process.arguments = ["test", "rules/small", "--watch", "--nominals", "0"]
         process.currentDirectoryURL = URL(fileURLWithPath: work.place.path)
         process.standardOutput = try FileHandle(forWritingTo: log)
         process.standardError = process.standardOutput
         try process.run()
         defer { process.terminate() }
-        for (text, expected) in [
-            (nil, "1 passed, 0 failed"), (TestCommandTests.spec + TestCommandTests.wrong, "1 passed, 1 failed"), ("it(", "0 passed, 1 failed"),
-        ] {
-            if let text { try work.write("rules/small/tests/a.lua", text) }
-            #expect(try await said(expected, in: work), "\(expected)")
+        try #require(try await runs(1, in: work).contains("1 passed, 0 failed"))
+        for (count, text, expected) in [(2, TestCommandTests.spec + TestCommandTests.wrong, "1 passed, 1 failed"), (3, "it(", "0 passed, 1 failed")] {
+            try work.write("rules/small/tests/a.lua", text)
+            try #require(try await runs(count, in: work).contains(expected))
         }
         try work.write("rules/small/pack.lua", "return {}")
-        #expect(try await said("the pack does not load", in: work))
+        #expect(try await runs(4, in: work).contains("the pack does not load"))
         #expect(process.isRunning)
     }
 
-    /// Waits for words, a good while.
-    private func said(_ words: String, in work: Workplace) async throws -> Bool {
+    /// What is said once so many runs are over; what has been said so far where that takes too long.
+    private func runs(_ count: Int, in work: Workplace) async throws -> String {
         for _ in 0..<600 {
-            if try work.read("log").contains(words) { return true }
+            let said = try work.read("log")
+            if said.components(separatedBy: "Watching for changes").count > count { return said }
             try await Task.sleep(for: .milliseconds(100))
         }
-        return false
+        return try work.read("log")
     }
 }

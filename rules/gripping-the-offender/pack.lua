@@ -11,7 +11,7 @@ return {
   files = { "scope.lua", "services.lua", "tasking.lua" },
   reads = {
     "age", "sex", "borough", "convictions_total", "ogrs2", "offences", "orders", "custody_status", "release_date",
-    "statutory", "managing_agency", "referrals", "scores",
+    "statutory", "managing_agency", "referrals", "scores", "cohort",
     "needs.drugs", "needs.ete", "needs.relationships", "needs.thinking", "needs.lifestyle", "needs.mental_health",
   },
   protected = {
@@ -85,6 +85,9 @@ return {
     },
     long_term_reds = {
       3, min = 2, max = 6, unit = "scores", title = "Red scores in that time for longer-term tasking", note = "illustrative",
+    },
+    check_days = {
+      10, min = 5, max = 20, unit = "days", title = "Quality assurance of a case due within", note = "illustrative",
     },
     referral_days = {
       14, min = 5, max = 28, unit = "days", title = "Referral to a service due within", note = "illustrative",

@@ -18,6 +18,24 @@ local function ogrs_and_offence(n)
   return n.ogrs2 >= param.ogrs_with_offence and n.offences:any(recent_robbery_or_burglary)
 end
 
+local function no_longer_resident(n)
+  return not resident(n)
+end
+
+local function sentence_ended(n)
+  return not n.statutory
+end
+
+local function ogrs_no_longer(n, d)
+  return not d.met.gto_ogrs
+end
+
+local function why_removed(n, d)
+  if no_longer_resident(n) then return "to be removed: no longer lives in a pilot borough" end
+  if sentence_ended(n) then return "to be removed: the sentence has ended" end
+  return "to be removed: no longer meets the OGRS criteria"
+end
+
 local high_title = "Chance of reconviction (OGRS2) of " .. param.ogrs_high .. " or more"
 local offence_title = "Chance of reconviction (OGRS2) of " .. param.ogrs_with_offence .. " or more, and convicted of robbery or burglary in the last "
   .. param.offence_months .. " months"
@@ -53,9 +71,21 @@ selection {
 
 deselection {
   { "moved", "No longer lives in a pilot borough",
-    when = function(n) return not resident(n) end, source = document .. ", note 6" },
+    when = no_longer_resident, source = document .. ", note 6" },
   { "sentence_ended", "The sentence has ended",
-    when = function(n) return not n.statutory end, source = document .. ", note 6" },
+    when = sentence_ended, source = document .. ", note 6" },
   { "ogrs_no_longer", "No longer meets the OGRS criteria",
-    when = function(n, d) return not d.met.gto_ogrs end, source = document .. ", note 6" },
+    when = ogrs_no_longer, source = document .. ", note 6" },
+}
+
+tasking {
+  { "check_joining", "Quality assurance of a case that may join", source = document,
+    when = function(n) return not n:has "cohort" end,
+    because = function() return "in scope, and not yet in the cohort" end,
+    owner = "local_iom_team", due = days(param.check_days), every = months(1) },
+  { "check_leaving", "Quality assurance of a case that may be removed", source = document,
+    note = "The document tells of the check of cases drawn for the pilot; that it goes for removal too is our reading.",
+    when = function(n, d) return n:has "cohort" and (no_longer_resident(n) or sentence_ended(n) or ogrs_no_longer(n, d)) end,
+    because = why_removed,
+    owner = "local_iom_team", due = days(param.check_days), every = months(1) },
 }

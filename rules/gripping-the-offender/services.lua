@@ -81,6 +81,7 @@ criteria "tiger" {
 
 criteria "personalised_budget" {
   title = "Personalised budget for women", source = management,
+  note = "Budgets for 25 women. Who is eligible may be referred; whoever keeps the budgets counts the places.",
   all = { { "female", "Female", function(n) return n.sex == "female" end } },
 }
 
@@ -101,6 +102,7 @@ criteria "mental_health_direct" {
 
 criteria "employment" {
   title = "Employment pathway", source = pathways,
+  note = "Up to 20 places. Each criterion that is not met is a reason for refusal; whoever runs the pathway counts the places.",
   all = {
     { "need", "Needs work, education or training", function(n) return n.needs.ete >= 1 end },
     { "resident", "Lives in a pilot borough", function(n) return param.pilot_boroughs[n.borough] end },
@@ -112,6 +114,7 @@ criteria "employment" {
 
 criteria "gps_tag" {
   title = "GPS tag", source = "Gripping the Offender interim evaluation 2017, section 1, GPS tagging",
+  note = "75 to 100 people in the pilot's twelve months. The court decides, and the supplier counts the tags.",
   all = {
     { "scope", "Within the scope of the pilot", function(n, d) return d.met.gto_scope end },
     { "order", "On a community order or a suspended sentence", on_community_sentence },
@@ -119,7 +122,9 @@ criteria "gps_tag" {
 }
 
 criteria "pre_sentence_report" {
-  title = "Fast pre-sentence report", source = "Gripping the Offender interim evaluation 2017, section 1, Courts",
+  title = "Fast pre-sentence report",
+  note = "The target: 9 in 10 reports within " .. param.report_days .. " days of the plea.",
+  source = "Gripping the Offender interim evaluation 2017, section 1, Courts",
   all = {
     { "scope", "Within the scope of the pilot", function(n, d) return d.met.gto_scope end },
     { "charged", "Charged in the last " .. param.report_months .. " months", function(n) return n.offences:any(recent_charge) end },

@@ -87,6 +87,9 @@ return {
     settled_scores = { 3, min = 2, max = 6, unit = "scores", title = "Green scores outside prison in that time", note = "illustrative" },
 
     review_months = { 3, min = 1, max = 6, unit = "months", title = "Review every", note = "illustrative" },
+    offended_months = {
+      3, min = 1, max = 6, unit = "months", title = "Somebody monitored is looked at again for an offence this recent", note = "illustrative",
+    },
     reassess_months = { 1, min = 1, max = 3, unit = "months", title = "New risk score at least every", note = "illustrative" },
     release_days = { 84, min = 28, max = 180, unit = "days", title = "Release planned this long before", note = "illustrative" },
   },

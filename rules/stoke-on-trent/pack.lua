@@ -8,12 +8,19 @@ return {
   lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   extends = "staffordshire",
-  files = { "gangs.lua" },
-  reads = { "gang", "custody_status" },
-  protected = { gang = "Gang members are visited with an offer to leave; people exploited by a gang are to be protected, not pursued." },
+  files = { "gangs.lua", "gang_strand.lua", "capacity.lua" },
+  reads = { "borough", "gang", "custody_status", "statutory" },
+  protected = { gang = "Gang members are visited with an offer to leave, and may be offered a place; people exploited by a gang are to be protected, not pursued." },
   parameters = {
     ppo_threshold = { 90 },
     target_threshold = { 50 },
     area = { { "Stoke-on-Trent" } },
+
+    places = {
+      360, min = 100, max = 500, unit = "people", title = "Places", source = "Keele 2014, chapter 3: around 360 people",
+    },
+    gang_months = {
+      12, min = 3, max = 24, unit = "months", title = "A gang link confirmed this lately counts for a place", note = "illustrative",
+    },
   },
 }

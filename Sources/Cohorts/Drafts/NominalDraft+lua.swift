@@ -9,12 +9,13 @@ extension NominalDraft {
     /// - Parameters:
     ///   - borough: the neutral nominal's borough.
     ///   - width: the columns that a line may have before its table is written with a line for each field.
-    package func lua(_ catalogue: FieldCatalogue, borough: String, width: Int = 100) -> String {
+    ///   - around: the columns of its first line that are taken by what stands before and behind it.
+    package func lua(_ catalogue: FieldCatalogue, borough: String, width: Int = 100, around: Int = 0) -> String {
         let neutral = NominalDraft.neutral(catalogue, borough: borough)
         var differences = NominalDraft.differences(record, neutral.record)
         // A draft has one of the two, and either says the other.
         if record["age"] != nil { differences["date_of_birth"] = nil }
-        return "nominal " + LuaText(width: width).table(differences, indent: 0, used: "nominal ".count)
+        return "nominal " + LuaText(width: width).table(differences, indent: 0, used: "nominal ".count + around)
     }
 
     private static func differences(_ record: DraftRecord, _ neutral: DraftRecord) -> DraftRecord {

@@ -24,6 +24,7 @@ package struct PackFixer {
     /// In the order in which they were made.
     package private(set) var applied: [FindingFix] = []
     package private(set) var withheld: [Withheld] = []
+    private var refused: Set<Finding.Identity> = []
 
     /// Checking again takes its time, so there is an end to it.
     private static let mostAttempts = 40
@@ -40,16 +41,21 @@ package struct PackFixer {
         self.path = path
         self.asOf = asOf
         checked = CheckedPack(path, asOf: asOf)
-        let wanted = fixes(of: checked.findings)
-        if wanted.isEmpty { return }
-        if case .kept = attempt(wanted) { return }
-        oneByOne()
+        // What no rule reads may be what one misspells.
+        make { !$0.isOfNeedlessText }
+        make { _ in true }
     }
 
-    private mutating func oneByOne() {
-        var refused: Set<Finding.Identity> = []
+    private mutating func make(_ isWanted: (Finding) -> Bool) {
+        let wanted = fixes(of: checked.findings.filter { isWanted($0) && !refused.contains($0.identity) })
+        if wanted.isEmpty { return }
+        if case .kept = attempt(wanted) { return }
+        oneByOne(isWanted)
+    }
+
+    private mutating func oneByOne(_ isWanted: (Finding) -> Bool) {
         for _ in 0..<PackFixer.mostAttempts {
-            let next = checked.findings.first { !refused.contains($0.identity) && !fixes(of: [$0]).isEmpty }
+            let next = checked.findings.first { isWanted($0) && !refused.contains($0.identity) && !fixes(of: [$0]).isEmpty }
             guard let next, let fix = next.fix else { return }
             switch attempt([fix]) {
             case .kept: continue
@@ -121,6 +127,9 @@ extension Finding {
     }
 
     var identity: Identity { Identity(code: code, file: file, message: message) }
+
+    /// Its fix takes something out of the manifest.
+    fileprivate var isOfNeedlessText: Bool { code == .neverRead || code == .needlessJustification }
 }
 
 extension CheckedPack {

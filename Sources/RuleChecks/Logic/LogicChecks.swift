@@ -93,10 +93,21 @@ struct LogicSession {
         path.hasPrefix("selection.") ? [reader.known("cohort").negated] : path.hasPrefix("deselection.") ? [reader.known("cohort")] : []
     }
 
+    /// Some part of it is about something that can be reasoned on.
+    private func saysAnything(_ formula: Formula) -> Bool {
+        var isSaid = false
+        formula.forEachAtom { atom, _ in
+            if case .other = reader.book[atom.variable].source { return }
+            isSaid = true
+        }
+        return isSaid
+    }
+
+    /// Conditions of which nothing could be followed. Where a part was, what is left open is no news to an analyst.
     mutating func noteUnfollowed() {
         for condition in allConditions {
-            guard let reason = condition.reason, !settled.contains(condition.path) else { continue }
-            report(.unanalysedCondition, "\(condition.name) could not be analysed in full: \(reason)", condition, severity: .note)
+            guard let reason = condition.reason, !settled.contains(condition.path), !saysAnything(condition.formula) else { continue }
+            report(.unanalysedCondition, "\(condition.name) could not be analysed: \(reason)", condition, severity: .note)
         }
         guard budget.stepsLeft <= 0 else { return }
         findings.append(Finding(.unanalysedCondition, "the pack has so many conditions that not all of them could be analysed", severity: .note))

@@ -101,7 +101,7 @@ extension RuleReader {
     }
 
     /// A number for each filter that cannot be told.
-    private func unlikeNumber() -> Int { book.place("filter \(book.variables.count)") { Variable(key: "", domain: .bool, paths: [], source: .other) } }
+    func unlikeNumber() -> Int { book.place("filter \(book.variables.count)") { Variable(key: "", domain: .bool, paths: [], source: .other) } }
 
     private func filter(_ list: String, _ table: SymbolicTable, _ fields: [FieldDefinition]) -> FilterTerm? {
         var term = FilterTerm(list: list)

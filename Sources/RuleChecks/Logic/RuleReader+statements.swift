@@ -32,6 +32,7 @@ extension RuleReader {
                 let why = "it goes through things one by one"
                 for name in statement.assigned where scope.locals[name] != nil { scope.locals[name] = .unknown(key: nil, reason: why) }
                 if statement.returns {
+                    if let found = search(statement, rest, scope) { return found }
                     note(why)
                     let after = run(rest, &scope) ?? .nothing
                     return .choice(book.freeTruth(), .unknown(key: nil, reason: why), after)
@@ -84,6 +85,21 @@ extension RuleReader {
         if case .return? = block.statements.last?.kind { return run(block.statements[...], &inner) ?? .nothing }
         if block.declared.contains(where: { scope.locals[$0] != nil || scope.file.declared.contains($0) }) { return RuleReader.twoThings }
         return run(ArraySlice(block.statements + rest), &inner) ?? .nothing
+    }
+
+    /// `for _, o in ipairs(n.offences) do if … then return true end end`: it returns at some item, of which nothing is known
+    /// beforehand, or at none.
+    /// - Returns: nil where it does not go through a list of the record.
+    private func search(_ statement: LuaStatement, _ rest: ArraySlice<LuaStatement>, _ scope: Scope) -> SymbolicValue? {
+        guard case .iterate(let names, let over, let block) = statement.kind, over.count == 1, case .call(let callee, let arguments) = over[0].kind,
+            case .word("ipairs") = value(callee, scope), let first = arguments.first, case .list(let path) = value(first, scope)
+        else { return nil }
+        let item = SymbolicValue.item(FilterTerm(list: path, unlike: unlikeNumber()), isLatest: false)
+        let place = SymbolicValue.number(book.freeNumber(domain: .number(low: 1, high: .infinity, isWhole: true)))
+        var inner = scope
+        for (name, value) in zip(names, [place, item]) { inner.locals[name.text] = value }
+        var after = scope
+        return .choice(truth(of: item), run(block.statements[...], &inner) ?? .nothing, run(rest, &after) ?? .nothing)
     }
 
     /// Branches that only set locals: each local has one value or another afterwards.

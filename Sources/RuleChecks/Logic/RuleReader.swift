@@ -47,11 +47,8 @@ final class RuleReader {
         self.shared = shared.filter { !twice.contains($0.key) && !RuleReader.words.contains($0.key) }
     }
 
-    /// Names that the host gives to every file.
-    static let words: Set<String> = [
-        "param", "as_of", "date", "days", "months", "years", "filter", "require", "math", "string", "table", "utf8", "tostring", "tonumber",
-        "ipairs", "pairs", "next", "select", "type", "assert", "error", "pcall", "print",
-    ]
+    /// Names that the host gives to every file, but for those that declare rules.
+    static let words = Set(NameBook.globals).subtracting(DeclarationReader.named + DeclarationReader.lists)
 
     struct Scope {
         var file: FileScope

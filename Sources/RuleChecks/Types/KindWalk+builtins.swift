@@ -27,10 +27,10 @@ extension KindWalk {
         case "next":
             let (key, value) = contents(arguments[0], named: true)
             return KindList(key.union(Kind(.nothing)), value.union(Kind(.nothing)))
-        case let name where RuleNames.declarations.contains(name):
+        case let name where DeclarationReader.named.contains(name):
             let names = arguments[0].atoms.compactMap { if case .literal(let text) = $0 { text } else { nil } }
             return KindList(Kind(.declarer(name, name: names.count == 1 ? names[0] : nil)))
-        case let name where RuleNames.lists.contains(name):
+        case let name where DeclarationReader.lists.contains(name):
             declare(name, nil, arguments[0])
             return KindList()
         default: break

@@ -73,7 +73,7 @@ extension KindWalk {
             let part = String(decoding: bytes, as: UTF8.self)
             report(
                 .undefinedName, "\(words(of)) has no `\(part)`", at: key.position,
-                hint: near(part, namesKept(in: of)) ?? "define it there, or correct the name")
+                hint: "define it there, or correct the name", misspelt: Misspelling(part, among: namesKept(in: of)))
         } else {
             report(.undefinedName, "\(words(name)) has no value here, so it cannot be called", at: name.position, hint: "give it a function first")
         }

@@ -94,7 +94,7 @@ extension KindWalk {
         let shown = others.prefix(4).map { "`\($0)`" }.joined(separator: " or ")
         report(
             .impossibleValue, "`\(name)` is never \(shown)", at: position,
-            hint: (others.count == 1 ? near(others[0], closed.order) : nil) ?? listed(closed.order))
+            hint: listed(closed.order), misspelt: others.count == 1 ? Misspelling(others[0], among: closed.order) : nil)
     }
 
     /// A number that stands there and that the field can never hold.

@@ -66,7 +66,7 @@ extension KindWalk {
         guard let part = fields.nodes[list].parts[fieldName], let type = fields.type(part) else {
             report(
                 .unknownVerb, "an item of `\(fields.nodes[list].path)` has no field `\(fieldName)`", at: entry.position,
-                hint: near(fieldName, fields.nodes[list].parts.keys.sorted() + RuleNames.filterWords) ?? listed(fields.nodes[list].parts.keys.sorted()), file: entry.file)
+                hint: listed(fields.nodes[list].parts.keys.sorted()), misspelt: misspelt(condition: name, of: list), file: entry.file)
             return
         }
         inFile(entry.file) { markRead(part, at: entry.position) }
@@ -87,6 +87,12 @@ extension KindWalk {
         for atom in values.present where atom != .anything { checkValue(atom, fieldName, part, type, entry) }
     }
 
+    private func misspelt(condition name: String, of list: Int) -> Misspelling {
+        let parts = fields.nodes[list].parts.keys.sorted()
+        let bound = ["min_", "max_"].first(where: name.hasPrefix)
+        return Misspelling(name, among: bound.map { bound in parts.map { bound + $0 } } ?? parts + RuleNames.filterWords)
+    }
+
     private func checkValue(_ atom: KindAtom, _ name: String, _ part: Int, _ type: FieldType, _ entry: Table.Entry) {
         if classOf(atom) != type.kindClass {
             let shown = if case .literal(let text) = atom { "the text `\(text)`" } else { classOf(atom).words }
@@ -95,8 +101,8 @@ extension KindWalk {
                 at: entry.position, hint: "give it \(type.kindClass.words)", file: entry.file)
         } else if case .literal(let text) = atom, let values = fields.values(part), !values.contains(text) {
             report(
-                .impossibleValue, "`\(fields.nodes[part].path)` is never `\(text)`", at: entry.position, hint: near(text, values) ?? listed(values),
-                file: entry.file, onceFor: "value \(entry.file) \(entry.position) \(text)")
+                .impossibleValue, "`\(fields.nodes[part].path)` is never `\(text)`", at: entry.position, hint: listed(values),
+                misspelt: Misspelling(text, among: values), file: entry.file, onceFor: "value \(entry.file) \(entry.position) \(text)")
         }
     }
 

@@ -50,9 +50,10 @@ extension KindWalk {
             markAllRead(below: list)
             return
         }
+        let position = nameArgument(of: call)?.position ?? call.position
         for name in names {
             guard let part = fields.nodes[list].parts[name] else {
-                if case .refused(let code, let message, let hint) = unknownField(name, in: list) { report(code, message, at: call.position, hint: hint) }
+                if case .refusal(let refusal) = unknownField(name, in: list) { report(refusal, at: position) }
                 continue
             }
             markRead(part, at: call.position)
@@ -96,7 +97,7 @@ extension KindWalk {
                 case let part: refusal = part
                 }
             }
-            if !isFound, case .refused(let code, let message, let hint)? = refusal { report(code, message, at: position, hint: hint) }
+            if !isFound, case .refusal(let refusal)? = refusal { report(refusal, at: position) }
         }
         return lookup == "has" ? .bool : result.union(arguments[2])
     }
@@ -125,7 +126,7 @@ extension KindWalk {
             for matrix in literals(name) where !answers.matrices.contains(matrix) {
                 report(
                     .unknownAnswer, "there is no matrix named `\(matrix)`", at: nameArgument(of: expression)?.position ?? expression.position,
-                    hint: near(matrix, answers.matrices) ?? (answers.matrices.isEmpty ? "there is none" : listed(answers.matrices)))
+                    hint: answers.matrices.isEmpty ? "there is none" : listed(answers.matrices), misspelt: Misspelling(matrix, among: answers.matrices))
             }
         }
         return Kind(.number)

@@ -20,8 +20,8 @@ extension KindWalk {
         case "string", "table", "math", "utf8": return Kind(.library(name))
         default: break
         }
-        if RuleNames.globals.contains(name) { return Kind(.builtin(name)) }
-        let near = nearestName(to: name, in: scope.map(\.name) + globals.keys.sorted() + RuleNames.globals)
+        if NameBook.globals.contains(name) { return Kind(.builtin(name)) }
+        let near = nearestName(to: name, in: scope.map(\.name) + globals.keys.sorted() + NameBook.globals)
         report(
             .undefinedName, "`\(name)` is not defined", at: position,
             hint: near.map { "did you mean `\($0)`?" } ?? "give it a value with `local \(name) = …`, or put it in quotes if it is text")

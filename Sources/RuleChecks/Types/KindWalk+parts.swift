@@ -1,7 +1,6 @@
 import Decisions
 import FieldDefinitions
 import LuaSyntax
-import Notation
 import RulePacks
 
 extension KindWalk {
@@ -16,9 +15,25 @@ extension KindWalk {
     /// What came of looking for a part.
     enum Part {
         case found(Kind)
-        case refused(FindingCode, String, hint: String?)
+        case refusal(Refusal)
         /// There is nothing to look in.
         case skipped
+
+        static func refused(_ code: FindingCode, _ message: String, hint: String?, misspelt: Misspelling? = nil) -> Part {
+            .refusal(Refusal(code: code, message: message, hint: hint, misspelt: misspelt))
+        }
+    }
+
+    struct Refusal {
+        let code: FindingCode
+        let message: String
+        /// What to do where no name is near.
+        let hint: String?
+        let misspelt: Misspelling?
+    }
+
+    func report(_ refusal: Refusal, at position: LuaPosition) {
+        report(refusal.code, refusal.message, at: position, hint: refusal.hint, misspelt: refusal.misspelt)
     }
 
     func key(_ expression: LuaExpression) -> Key {
@@ -33,19 +48,19 @@ extension KindWalk {
     /// What a part of something can come to. Reported where no part can be had of anything that it may be.
     func part(of base: Kind, _ key: Key, at position: LuaPosition, of what: String) -> Kind {
         var result = Kind()
-        var refusal: (FindingCode, String, String?)?
+        var refusal: Refusal?
         var isFound = false
         for atom in base.atoms {
             switch part(of: atom, key, at: position, what) {
             case .found(let kind):
                 isFound = true
                 result.formUnion(kind)
-            case .refused(let code, let message, let hint): refusal = refusal ?? (code, message, hint)
+            case .refusal(let found): refusal = refusal ?? found
             case .skipped: break
             }
         }
         if let refusal, !isFound {
-            report(refusal.0, refusal.1, at: position, hint: refusal.2)
+            report(refusal, at: position)
             return .anything
         }
         return result
@@ -104,7 +119,7 @@ extension KindWalk {
         }
         return .refused(
             .unknownField, "\(fields.phrase(place)) `\(name)`",
-            hint: near(name, fields.nodes[place].parts.keys.sorted()) ?? "the fields are in the field guide, `waymark fields`")
+            hint: "the fields are in the field guide, `waymark fields`", misspelt: Misspelling(name, among: fields.nodes[place].parts.keys.sorted()))
     }
 
     /// Notes that a rule reads a field, and reports where it may not.
@@ -132,7 +147,8 @@ extension KindWalk {
             if verbs.isEmpty {
                 return .refused(
                     .unknownVerb, "a list has no `\(names[0])`",
-                    hint: near(names[0], RuleNames.verbs) ?? "it has `count`, `any`, `all`, `latest`, `earliest` and `sum`; fields are its items'")
+                    hint: "it has `count`, `any`, `all`, `latest`, `earliest` and `sum`; fields are its items'",
+                    misspelt: Misspelling(names[0], among: RuleNames.verbs))
             }
             return .found(verbs.reduce(Kind()) { $0.union(Kind(.verb($1))) })
         case .number: return .found(Kind(.record(place), .nothing))
@@ -143,7 +159,9 @@ extension KindWalk {
     private func datePart(_ key: Key) -> Part {
         guard case .names(let names) = key else { return .refused(.wrongType, "a date has `year`, `month` and `day`, and nothing else", hint: nil) }
         if names.contains(where: ["year", "month", "day"].contains) { return .found(Kind(.number)) }
-        return .refused(.unknownField, "a date has `year`, `month` and `day`, but no `\(names[0])`", hint: near(names[0], ["year", "month", "day"]))
+        return .refused(
+            .unknownField, "a date has `year`, `month` and `day`, but no `\(names[0])`", hint: nil,
+            misspelt: Misspelling(names[0], among: ["year", "month", "day"]))
     }
 
     // MARK: Answers and parameters
@@ -158,8 +176,10 @@ extension KindWalk {
                 if let member = space.names.members[name] { result.formUnion(member) }
             }
             if !result.isEmpty || names.contains(where: { space.names.members[$0] != nil }) { return .found(result) }
-            let hint = space.names.members.isEmpty ? "there is none" : near(names[0], space.names.members.keys.sorted())
-            return .refused(space.names.code, "\(space.names.phrase) `\(names[0])`", hint: hint ?? listed(space.names.members.keys.sorted()))
+            let members = space.names.members.keys.sorted()
+            return .refused(
+                space.names.code, "\(space.names.phrase) `\(names[0])`", hint: members.isEmpty ? "there is none" : listed(members),
+                misspelt: Misspelling(names[0], among: members))
         case .number: return .refused(space.names.code, "\(space.names.phrase) a number", hint: nil)
         case .other:
             if space.place == answers.parameters { usesAnyParameter = true }
@@ -173,7 +193,8 @@ extension KindWalk {
         switch key {
         case .names(let names):
             if let values = set.values, !names.contains(where: values.contains) {
-                return .refused(.impossibleValue, "`\(set.name)` never holds `\(names[0])`", hint: near(names[0], values) ?? listed(values))
+                return .refused(
+                    .impossibleValue, "`\(set.name)` never holds `\(names[0])`", hint: listed(values), misspelt: Misspelling(names[0], among: values))
             }
             return .found(.bool)
         case .number: return .found(set.item.union(Kind(.nothing)))
@@ -218,14 +239,12 @@ extension KindWalk {
         if functions.isEmpty {
             return .refused(
                 .wrongType, "\(what) is text, which has no `\(names[0])`",
-                hint: near(names[0], RuleNames.libraries["string"] ?? []) ?? "it has the functions of `string`, such as `upper`")
+                hint: "it has the functions of `string`, such as `upper`", misspelt: Misspelling(names[0], among: RuleNames.libraries["string"] ?? []))
         }
         return .found(functions.reduce(Kind()) { $0.union(Kind(.builtin("string." + $1))) })
     }
 
     // MARK: Words
-
-    func near(_ name: String, _ candidates: [String]) -> String? { nearestName(to: name, in: candidates).map { "did you mean `\($0)`?" } }
 
     func listed(_ names: [String]) -> String {
         let shown = names.prefix(12).map { "`\($0)`" }.joined(separator: ", ")

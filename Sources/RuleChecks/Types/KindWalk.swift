@@ -206,13 +206,16 @@ final class KindWalk {
 
     func report(
         _ code: FindingCode, _ message: String, at position: LuaPosition, severity: Finding.Severity = .error, hint: String? = nil,
-        file place: Int? = nil, onceFor key: String? = nil
+        misspelt: Misspelling? = nil, file place: Int? = nil, onceFor key: String? = nil
     ) {
         guard isReporting else { return }
-        let name = files[place ?? file].source.name
+        let source = files[place ?? file].source
+        let name = source.name
         guard reported.insert(key ?? "\(code.rawValue) \(name) \(position)").inserted else { return }
         findings.append(
-            Finding(code, message, severity: severity, file: name, line: position.line, column: position.column, hint: hint))
+            Finding(
+                code, message, severity: severity, file: name, line: position.line, column: position.column, hint: misspelt?.hint ?? hint,
+                fix: misspelt.flatMap { FindingFix(replacing: $0.name, among: $0.candidates, at: position, in: source) }))
     }
 
     /// A finding about the manifest.

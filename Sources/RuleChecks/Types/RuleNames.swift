@@ -1,13 +1,5 @@
-/// The names that every rule file sees, but for those that it defines itself.
+/// What the names that rules use stand for.
 enum RuleNames {
-    static let declarations = ["criteria", "matrix", "decision_table", "classification", "group"]
-    static let lists = ["selection", "deselection", "tasking", "allocation"]
-
-    static let globals = [
-        "as_of", "param", "date", "days", "months", "years", "filter", "require", "print", "assert", "error", "ipairs", "next", "pairs",
-        "pcall", "select", "tonumber", "tostring", "type", "string", "table", "math", "utf8",
-    ] + declarations + lists
-
     static let libraries = [
         "string": ["byte", "char", "find", "format", "gmatch", "gsub", "len", "lower", "match", "rep", "reverse", "sub", "upper"],
         "table": ["concat", "insert", "move", "pack", "remove", "sort", "unpack"],

@@ -20,7 +20,7 @@ struct CheckRun {
     func result(of check: some AutomaticCheck, _ test: PackTest) -> PackTestResult {
         let clock = ContinuousClock()
         let start = clock.now
-        var problems: [(message: String, spec: String)] = []
+        var problems: [(message: String, spec: [String])] = []
         var excuses: [String] = []
         var seen: Set<String> = []
         var checked = 0
@@ -37,15 +37,15 @@ struct CheckRun {
                 let smallest = smallest(problem, draft, check)
                 problems.append((
                     "\(smallest.words) (seed \(cohort.seed), nominal \(place + 1) of \(cohort.count))",
-                    spec.text(check.name, smallest.decisions, smallest.expectations)))
+                    spec.lines(check.name, smallest.decisions, smallest.expectations)))
             }
         }
         let seconds = (clock.now - start) / .seconds(1)
-        func result(_ status: PackTestResult.Status, _ message: String?, _ details: [String] = []) -> PackTestResult {
-            PackTestResult(test, status, message: message, details: details, seconds: seconds)
+        func result(_ status: PackTestResult.Status, _ message: String?, _ spec: [String] = []) -> PackTestResult {
+            PackTestResult(test, status, message: message, spec: spec, seconds: seconds)
         }
         if !problems.isEmpty {
-            return result(.failed, problems.map(\.message).joined(separator: "; "), problems.flatMap { $0.spec.split(separator: "\n").map(String.init) })
+            return result(.failed, problems.map(\.message).joined(separator: "; "), problems.flatMap(\.spec))
         }
         if !excuses.isEmpty { return result(.skipped, "\(excuses.joined(separator: "; ")) (seed \(cohort.seed))") }
         if checked == 0 { return result(.skipped, "no made-up nominal could show it (seed \(cohort.seed), \(place) nominals)") }

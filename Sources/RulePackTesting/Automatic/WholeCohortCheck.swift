@@ -24,11 +24,9 @@ struct WholeCohortCheck {
         guard let found else { return PackTestResult(test, .passed, seconds: seconds) }
         let smallest = smallest(drafts)
         let words = problem(smallest) ?? found
-        let lines = ["local c = cohort {"] + smallest.flatMap { (spec.nominal($0) + ",").split(separator: "\n").map { "  \($0)" } }
-            + ["  as_of = \"\(cohort.asOf)\",", "}", "expect(c[1].error).is_nothing()"]
         return PackTestResult(
             test, .failed, message: "\(words) (seed \(cohort.seed), \(drafts.count) nominals)",
-            details: ["it(\"\(WholeCohortCheck.name)\", function()"] + lines.map { "  \($0)" } + ["end)"], seconds: seconds)
+            spec: spec.lines(WholeCohortCheck.name, cohort: smallest, ["expect(c[1].error).is_nothing()"]), seconds: seconds)
     }
 
     private func problem(_ drafts: [NominalDraft]) -> String? {

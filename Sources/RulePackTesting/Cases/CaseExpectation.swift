@@ -100,7 +100,10 @@ struct CaseExpectation {
 
     private func compare(_ cell: String, _ value: SpecValue, _ view: DecisionView) -> String? {
         let isSame: Bool
+        let range = SpecRange(cell)
         switch value {
+        case .unknown(_, let actual?) where range != nil:
+            return actual == range ? nil : "expected \(cell), was \(actual.words), \(value.words)"
         case .unknown: isSame = cell == "unknown"
         case .nothing: isSame = cell == "-" || cell == "none"
         case .bool(let bool): isSame = (bool ? ["true", "yes", "y", "1"] : ["false", "no", "n", "0"]).contains(cell.lowercased())
@@ -110,7 +113,7 @@ struct CaseExpectation {
         case .list(let items): return sets(cell, items.map { if case .text(let text) = $0 { text } else { $0.words } }, known: nil)
         case .record: isSame = false
         }
-        let shown = Double(cell) != nil || cell == "unknown" ? cell : "`\(cell)`"
+        let shown = Double(cell) != nil || range != nil || cell == "unknown" ? cell : "`\(cell)`"
         return isSame ? nil : "expected \(shown), was \(value.words)"
     }
 

@@ -1,4 +1,5 @@
 import Decisions
+import Notation
 import RulePacks
 
 extension CoveragePage {
@@ -17,9 +18,9 @@ extension CoveragePage {
             row(file, index + 1, text, ran[index + 1], rules[index + 1] ?? [], gaps[index + 1] ?? [])
         }
         return """
-            <h2>\(CoveragePage.escaped(file.name))</h2>
+            <h2>\(escapedHTML(file.name))</h2>
             <table class="source">
-            <caption>Lines of \(CoveragePage.escaped(file.name)): which ran, and what of the rules was covered</caption>
+            <caption>Lines of \(escapedHTML(file.name)): which ran, and what of the rules was covered</caption>
             <thead><tr><th scope="col">Line</th><th scope="col">Run</th><th scope="col">Source</th></tr></thead>
             <tbody>
             \(rows.joined(separator: "\n"))
@@ -32,13 +33,13 @@ extension CoveragePage {
     private func row(_ file: SourceFile, _ line: Int, _ text: String, _ ran: Bool?, _ items: [CoverageItem], _ gaps: [CoverageGap]) -> String {
         let mark = ran.map { $0 ? "<span class=\"yes\">ran</span>" : "<span class=\"no\">not run</span>" } ?? ""
         let isMissed = ran == false || !gaps.isEmpty
-        var notes = gaps.map { "<li class=\"no\">Not covered: \(CoveragePage.escaped($0.words))</li>" }
+        var notes = gaps.map { "<li class=\"no\">Not covered: \(escapedHTML($0.words))</li>" }
         let covered = items.count { item in report.map.place(of: item.id).map(report.hits.contains) ?? false }
         if covered > 0 {
             notes.append("<li class=\"yes\">Covered: \(covered == items.count ? "all" : "\(covered)") of \(items.count)</li>")
         }
         let list = notes.isEmpty ? "" : "<ul>\(notes.joined())</ul>"
-        return "<tr id=\"\(CoveragePage.anchor(file.name, line))\"\(isMissed ? " class=\"missed\"" : "")><th scope=\"row\">\(line)</th><td>\(mark)</td><td><code>\(CoveragePage.escaped(text))</code>\(list)</td></tr>"
+        return "<tr id=\"\(CoveragePage.anchor(file.name, line))\"\(isMissed ? " class=\"missed\"" : "")><th scope=\"row\">\(line)</th><td>\(mark)</td><td><code>\(escapedHTML(text))</code>\(list)</td></tr>"
     }
 
     private static func lines(_ bytes: [UInt8]) -> [String] {

@@ -1,21 +1,4 @@
-import Notation
-
 extension CoveragePage {
-    /// Text that somebody else wrote, which can only ever be text.
-    static func escaped(_ text: String) -> String {
-        var result = ""
-        for character in harmless(text) {
-            switch character {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            default: result.append(character)
-            }
-        }
-        return result
-    }
-
     /// What was missed is said in words; colour only helps to find it.
     static let style = """
         :root { color-scheme: light dark; --text: #1b1b1b; --page: #fff; --faint: #595959; --line: #8a8a8a; --no: #a3160b; --no-back: #fdecea; --yes: #1c5c2b; --link: #0b4f9e; }

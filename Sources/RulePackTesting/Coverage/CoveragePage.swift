@@ -1,3 +1,4 @@
+import Notation
 package import RulePacks
 
 /// Coverage as one page of HTML that needs nothing else: a summary, what was missed, and the rules' source with marks in words.
@@ -18,14 +19,14 @@ package struct CoveragePage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(CoveragePage.escaped(heading))</title>
+            <title>\(escapedHTML(heading))</title>
             <style>
             \(CoveragePage.style)
             </style>
             </head>
             <body>
             <main>
-            <h1>\(CoveragePage.escaped(heading))</h1>
+            <h1>\(escapedHTML(heading))</h1>
             \(summary)\(gaps)\(files.map { source(of: $0) }.joined())</main>
             </body>
             </html>
@@ -59,7 +60,7 @@ package struct CoveragePage {
             """
     }
 
-    private var whyNoLines: String { report.map.whyNoLines.map { " Lines are not counted here: \(CoveragePage.escaped($0))." } ?? "" }
+    private var whyNoLines: String { report.map.whyNoLines.map { " Lines are not counted here: \(escapedHTML($0))." } ?? "" }
 
     private func row(_ kind: CoverageKind) -> String {
         let tally = report[kind]
@@ -81,9 +82,9 @@ package struct CoveragePage {
         if report.gaps.isEmpty { return "<h2>Not covered</h2>\n<p>Nothing: everything here was touched by a test.</p>\n" }
         let shown = Set(files.map(\.name))
         let items = report.gaps.map { gap in
-            let place = CoveragePage.escaped(gap.place)
+            let place = escapedHTML(gap.place)
             let link = gap.line.flatMap { shown.contains(gap.file) ? "<a href=\"#\(CoveragePage.anchor(gap.file, $0))\">\(place)</a>" : nil } ?? place
-            return "<li>\(link) \(CoveragePage.escaped(gap.words))\(gap.rule.map { " <code>\(CoveragePage.escaped($0))</code>" } ?? "")</li>"
+            return "<li>\(link) \(escapedHTML(gap.words))\(gap.rule.map { " <code>\(escapedHTML($0))</code>" } ?? "")</li>"
         }
         return "<h2>Not covered</h2>\n<p>What matters most first.</p>\n<ol class=\"gaps\">\n\(items.joined(separator: "\n"))\n</ol>\n"
     }

@@ -2,24 +2,28 @@ extension MutationReport {
     /// Survivors that the text shows with a test; the JSON has all.
     private static let shown = 20
 
-    /// For people: how many were killed, then each survivor as the edited line, with a test that would kill it. Lines are not cut.
-    package var text: String {
-        guard let percent else { return "mutation\n  the pack's own files hold nothing to change\n" }
-        var lines = ["mutation", "  \(killed) of \(of) changes were noticed, \(percent)%"]
-        if !killedByLoad.isEmpty { lines.append("  \(killedByLoad.count) of them because the pack no longer loads") }
-        if !untouched.isEmpty { lines.append("  left as they are: \(untouched.joined(separator: ", "))") }
+    /// For people: how many were killed, then each survivor as the edited line, with a test that would kill it.
+    package var lines: [ReportLine] {
+        guard let percent else { return [.words("mutation"), .words("  the pack's own files hold nothing to change")] }
+        var lines: [ReportLine] = []
+        func add(_ texts: String...) { lines += texts.map { .words($0) } }
+        add("mutation", "  \(killed) of \(of) changes were noticed, \(percent)%")
+        if !killedByLoad.isEmpty { add("  \(killedByLoad.count) of them because the pack no longer loads") }
+        if !untouched.isEmpty { add("  left as they are: \(untouched.joined(separator: ", "))") }
         for (mutant, survivor) in survivors.prefix(MutationReport.shown) {
-            lines += ["", "survived: \(mutant.file):\(mutant.line):\(mutant.column)" + (mutant.rule.map { " in `\($0)`" } ?? "")]
-            lines.append("  `\(mutant.was)` to `\(mutant.now)`" + (survivor.reachedBy == 0 ? "; no test comes here" : ""))
-            if mutant.kind != .removal { lines.append("  \(survivor.editedLine)") }
-            lines.append("  \(survivor.words)" + (survivor.spec == nil ? "" : ":"))
-            if let spec = survivor.spec { lines += spec.split(separator: "\n", omittingEmptySubsequences: false).map { "    \($0)" } }
+            add("", "survived: \(mutant.file):\(mutant.line):\(mutant.column)" + (mutant.rule.map { " in `\($0)`" } ?? ""))
+            add("  `\(mutant.was)` to `\(mutant.now)`" + (survivor.reachedBy == 0 ? "; no test comes here" : ""))
+            if mutant.kind != .removal { add("  \(survivor.editedLine)") }
+            add("  \(survivor.words)" + (survivor.spec == nil ? "" : ":"))
+            if let spec = survivor.spec { lines += spec.split(separator: "\n", omittingEmptySubsequences: false).map { .spec("    \($0)") } }
         }
         if survivors.count > MutationReport.shown {
-            lines += ["", "and \(survivors.count - MutationReport.shown) more: `--format json` shows all"]
+            add("", "and \(survivors.count - MutationReport.shown) more: `--format json` shows all")
         }
-        return lines.map { $0 + "\n" }.joined()
+        return lines
     }
+
+    package var text: String { lines.map { $0.text + "\n" }.joined() }
 
     /// Why too few are killed, in a sentence; nil where there are enough. With nothing to change there never are.
     package func shortfall(of minimum: Int) -> String? {

@@ -41,7 +41,7 @@ final class MutationWorker {
             if !first.contains(test) { killers[mutant.rule ?? "", default: []].insert(test, at: 0) }
             return .killed(by: reach.names[test])
         }
-        let shown = witness.show(decider)
+        let shown = witness.show(mutant, decider)
         return .survived(
             MutationReport.Survivor(
                 reachedBy: reaching.count, editedLine: mutant.editedLine(of: source), spec: shown.spec, words: shown.words))

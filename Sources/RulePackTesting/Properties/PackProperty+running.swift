@@ -22,8 +22,8 @@ extension PackProperty {
         var tried = 0
         var touched = false
         var place = 0
-        func result(_ status: PackTestResult.Status, _ message: String?, _ details: [String] = []) -> PackTestResult {
-            PackTestResult(test, status, message: message, details: details, seconds: (clock.now - start) / .seconds(1))
+        func result(_ status: PackTestResult.Status, _ message: String?, _ spec: [String] = []) -> PackTestResult {
+            PackTestResult(test, status, message: message, spec: spec, seconds: (clock.now - start) / .seconds(1))
         }
         while place < cohort.count, clock.now - start < .seconds(limit) {
             defer { place += 1 }
@@ -113,6 +113,6 @@ extension PackProperty {
         // A promise about the decision after a change is written over `d`.
         let names = isOfOne ? ["d"] : ["before", expectation.contains("(d.") || expectation.contains("(d)") ? "d" : "after"]
         let decisions = zip(names, trial.nominals).map { (local: $0, draft: $1) }
-        return DraftSpec(pack, asOf: cohort.asOf).text(name, decisions, [expectation]).split(separator: "\n").map(String.init)
+        return DraftSpec(pack, asOf: cohort.asOf).lines(name, decisions, [expectation])
     }
 }

@@ -1,25 +1,28 @@
 import Decisions
 
 extension PackTestReport {
-    /// For people: a count for each file, each failure in full, and the sum. Lines are not cut.
-    package var text: String {
-        var lines: [String] = []
+    /// For people: a count for each file, why checks were skipped, each failure in full, and the sum.
+    package var lines: [ReportLine] {
+        var lines: [ReportLine] = []
         let files = self.files
         let width = files.map(\.name.count).max() ?? 0
         for (name, results) in files where results.contains(where: { $0.status != .skipped }) {
-            lines.append("  " + name + String(repeating: " ", count: width - name.count + 2) + PackTestReport.counts(results))
+            lines.append(.words("  " + name + String(repeating: " ", count: width - name.count + 2) + PackTestReport.counts(results)))
         }
-        for result in results where result.status == .failed {
-            lines += ["", "failed: \(result.test.name)"]
-            if let message = result.message { lines.append("  \(message)") }
-            lines += result.details.map { "    \($0)" }
+        let told = results.filter { $0.status == .failed || $0.status == .skipped && $0.message != nil }
+        for result in told {
+            lines += [.words(""), .words("\(result.status.rawValue): \(result.test.name)")]
+            if let message = result.message { lines.append(.words("  \(message)")) }
+            lines += result.lines.map { $0.indented(4) }
         }
-        if count(.failed) > 0 { lines.append("") }
-        if let emptiness { lines.append("  \(emptiness)") }
-        lines.append(
-            "\(pack.id) \(pack.version): \(count(.passed)) passed, \(count(.failed)) failed, \(count(.skipped)) skipped in \(PackTestReport.shown(seconds)) s")
-        return lines.map { $0 + "\n" }.joined()
+        if !told.isEmpty { lines.append(.words("")) }
+        if let emptiness { lines.append(.words("  \(emptiness)")) }
+        let sum = "\(count(.passed)) passed, \(count(.failed)) failed, \(count(.skipped)) skipped in \(PackTestReport.shown(seconds)) s"
+        lines.append(.words("\(pack.id) \(pack.version): \(sum)"))
+        return lines
     }
+
+    package var text: String { lines.map { $0.text + "\n" }.joined() }
 
     /// The results by the file that holds the test, in the order of the files.
     var files: [(name: String, results: [PackTestResult])] {

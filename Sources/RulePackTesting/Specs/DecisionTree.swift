@@ -50,7 +50,7 @@ struct DecisionTree {
     private var scores: SpecRecord {
         matrices("there is no matrix named") { _, answer in
             guard let answer else { return .nothing }
-            return answer.high == answer.low ? .number(answer.low) : .unknown(unknown(answer))
+            return answer.high == answer.low ? .number(answer.low) : .unknown(unknown(answer), SpecRange(low: answer.low, high: answer.high))
         }
     }
 
@@ -66,7 +66,7 @@ struct DecisionTree {
         matrices("there is no matrix named") { rule, answer in
             .record(SpecRecord("matrix `\(rule.name)` has no row", rule.rows.map { row in
                 guard let row = answer?.rows.first(where: { $0.id == row.id }) else { return (row.id, .nothing) }
-                return (row.id, row.isUnknown ? .unknown(row.unknown) : .number(row.low))
+                return (row.id, row.isUnknown ? .unknown(row.unknown, SpecRange(low: row.low, high: row.high)) : .number(row.low))
             }))
         }
     }

@@ -30,7 +30,7 @@ struct Matching {
         }
         // What is unknown is neither this nor that.
         switch matcher {
-        case .isUnknown, .isUnknownFor: break
+        case .isUnknown, .isUnknownFor, .isUnknownBetween: break
         case .is where arguments[0].isUnknown: break
         case .isNot where arguments[0].isUnknown: break
         default: if value.isUnknown { return fails(words) }
@@ -43,6 +43,7 @@ struct Matching {
         case .isUnknown, .isTrue, .isFalse, .isNothing: 0...0
         case .isBetween: 2...2
         case .isOneOf, .isUnknownFor: 1...50
+        case .isUnknownBetween: 1...2
         default: 1...1
         }
     }
@@ -84,8 +85,9 @@ struct Matching {
         case .isFalse: return holds(value.equals(.bool(false)))
         case .isNothing: return holds(value.equals(.nothing))
         case .isUnknownFor:
-            guard case .unknown(let fields) = value else { return fails(words) }
+            guard case .unknown(let fields, _) = value else { return fails(words) }
             return holds(arguments.allSatisfy { argument in fields.contains { argument.equals(.text($0)) } })
+        case .isUnknownBetween: return unknownRange
         case .isBetween: return ordered(arguments[0], value).both(ordered(value, arguments[1]), else: fails(words))
         case .isAtLeast: return ordered(arguments[0], value).both(.yes, else: fails(words))
         case .isAtMost: return ordered(value, arguments[0]).both(.yes, else: fails(words))
@@ -96,6 +98,23 @@ struct Matching {
             default: return .misuse("`contains` asks about a list or a text, and this is \(value.words)")
             }
         default: return .misuse("`\(matcher.rawValue)` asks about a decision, as in `expect(d).\(matcher.usage)`")
+        }
+    }
+
+    private var unknownRange: Verdict {
+        var ends: [Double] = []
+        for argument in arguments {
+            guard case .number(let end) = argument else {
+                return .misuse("`\(matcher.rawValue)` wants one or two numbers, and \(argument.words) is none: write `\(matcher.usage)`")
+            }
+            ends.append(end)
+        }
+        let wanted = SpecRange(low: ends[0], high: ends.count > 1 ? ends[1] : nil)
+        switch value {
+        case .unknown(_, let range?):
+            return range == wanted ? .holds : .fails(Mismatch("expected unknown, \(wanted.words), was \(range.words), \(value.words)"))
+        case .unknown: return .misuse("`\(matcher.rawValue)` asks about a score or the points of a row; ask here with `is_unknown()`")
+        default: return fails("unknown, \(wanted.words)")
         }
     }
 

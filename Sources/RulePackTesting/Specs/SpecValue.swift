@@ -7,8 +7,8 @@ indirect enum SpecValue: Sendable {
     case number(Double)
     case text(String)
     case date(Day)
-    /// Not known, for want of these.
-    case unknown([String])
+    /// Not known, for want of these; between two numbers where as much is known of it.
+    case unknown([String], SpecRange? = nil)
     case list([SpecValue])
     case record(SpecRecord)
 }
@@ -41,7 +41,7 @@ extension SpecValue {
         case .number(let number): shortestText(number)
         case .text(let text): "`\(text)`"
         case .date(let day): day.description
-        case .unknown(let fields): fields.isEmpty ? "unknown" : "unknown for want of \(fields.map { "`\($0)`" }.joined(separator: ", "))"
+        case .unknown(let fields, _): fields.isEmpty ? "unknown" : "unknown for want of \(fields.map { "`\($0)`" }.joined(separator: ", "))"
         case .list(let items): items.isEmpty ? "an empty list" : items.map(\.words).joined(separator: ", ")
         case .record(let record): "{ \(record.parts.map { "\($0.name) = \($0.value.words)" }.joined(separator: ", ")) }"
         }

@@ -4,9 +4,9 @@ import LuaSyntax
 import Notation
 
 /// Turns the tables that rule files declare into rules, and lays later ones over earlier ones.
-final class DeclarationReader {
-    static let named = ["criteria", "matrix", "decision_table", "classification", "group"]
-    static let lists = ["selection", "deselection", "tasking", "allocation"]
+package final class DeclarationReader {
+    package static let named = ["criteria", "matrix", "decision_table", "classification", "group"]
+    package static let lists = ["selection", "deselection", "tasking", "allocation"]
 
     private(set) var rules = RuleSet()
     let findings: FindingList

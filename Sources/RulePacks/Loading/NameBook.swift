@@ -3,7 +3,7 @@ import LuaRuntime
 import Notation
 
 /// Knows the names that rules may use, and puts into words what is wrong with one.
-final class NameBook {
+package final class NameBook {
     /// A type that rules index: a record or a group of answers.
     struct Entry {
         /// Before the wrong name: `a nominal has no field`.
@@ -15,7 +15,8 @@ final class NameBook {
         var values: [Int: [String]] = [:]
     }
 
-    static let globals = [
+    /// What every rule file sees, but for what it defines itself.
+    package static let globals = [
         "as_of", "param", "date", "days", "months", "years", "filter", "require", "print", "assert", "error", "ipairs", "next", "pairs",
         "pcall", "select", "tonumber", "tostring", "type", "string", "table", "math", "utf8",
     ] + DeclarationReader.named + DeclarationReader.lists

@@ -125,7 +125,7 @@ struct PackSourceReader {
                 names.forEach(findings.add)
                 throw last
             }
-            var finding = RuleProgram.finding(error)
+            var finding = RuleProgram.finding(error, in: [file])
             finding.file = error.file ?? file.name
             if error.code != .syntax { finding.hint = "\(what) holds plain values only: text, numbers, true, false and tables" }
             throw finding

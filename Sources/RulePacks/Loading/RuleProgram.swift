@@ -2,6 +2,7 @@ package import Cohorts
 package import Decisions
 import FieldDefinitions
 import LuaRuntime
+import LuaSyntax
 package import Notation
 
 /// A pack loaded into a Lua state of its own, ready to evaluate. It belongs to one thread at a time.
@@ -40,7 +41,7 @@ package final class RuleProgram {
         } catch {
             throw PackError(findings: [RuleProgram.finding(error)])
         }
-        RuleProgram.run(pack.ruleFiles, state, list)
+        RuleProgram.run(pack.ruleFiles, modules: Array(pack.modules.values), state, list)
         rules = reader.rules
         slots = AnswerSlots(rules, state: state, names: names)
         isTiedToDate = state.loadingReadDate
@@ -66,13 +67,13 @@ package final class RuleProgram {
     }
 
     /// Runs one file after another, also where one fails, as long as they do not take too long together.
-    private static func run(_ files: [SourceFile], _ state: LuaState, _ list: FindingList) {
+    private static func run(_ files: [SourceFile], modules: [SourceFile], _ state: LuaState, _ list: FindingList) {
         var budget = LoadingBudget()
         for file in files {
             do throws(LuaFault) {
                 try state.loadRules(file.program, chunk: file.name)
             } catch {
-                list.add(finding(error))
+                list.add(finding(error, in: [file] + modules))
                 // What the clock ends has counted next to nothing.
                 if error.code == .time { return }
             }
@@ -127,7 +128,16 @@ package final class RuleProgram {
         return numbers
     }
 
-    static func finding(_ fault: LuaFault) -> Finding {
+    /// - Parameter files: those that may hold the place of the fault. Where one of them is not Lua, our own parser says so in
+    ///   plainer words than Lua's, and knows the column.
+    static func finding(_ fault: LuaFault, in files: [SourceFile] = []) -> Finding {
+        if fault.code == .syntax, let file = files.first(where: { $0.name == fault.file }) {
+            do {
+                _ = try LuaParser.parse(file.bytes)
+            } catch {
+                return Finding(.syntax, error.message, file: file.name, line: error.line, column: error.column)
+            }
+        }
         let code: FindingCode =
             switch fault.code {
             case .syntax: .syntax

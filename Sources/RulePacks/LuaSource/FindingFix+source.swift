@@ -7,12 +7,13 @@ extension FindingFix {
     /// - Parameters:
     ///   - name: as it is written, as a name of Lua or in quotes.
     ///   - candidates: what it could have been meant to be.
-    ///   - position: where the name stands, or the key whose value it is.
+    ///   - position: where the name stands, or the key whose value it is, or in whose list in braces it stands.
     /// - Returns: nil where no candidate is near, two are equally near, or the name does not stand there.
     package init?(replacing name: String, among candidates: some Sequence<String>, at position: LuaPosition, in file: SourceFile) {
         guard let nearest = onlyNearestName(to: name, in: candidates) else { return nil }
-        let tokens = file.map.tokens.drop { $0.position < position }.prefix(5)
+        let tokens = file.map.tokens.drop { $0.position < position }
         guard tokens.first?.position == position else { return nil }
+        var isInList = false
         for token in tokens {
             switch token.kind {
             case .name(name):
@@ -25,6 +26,8 @@ extension FindingFix {
                 guard Array(file.bytes[inside]) == Array(name.utf8), !nearest.contains(where: { $0 == "\"" || $0 == "'" || $0 == "\\" }) else { return nil }
                 self.init(file, inside.startIndex..<inside.endIndex, nearest, at: token.position)
                 return
+            case .symbol(.leftBrace) where !isInList: isInList = true
+            case .symbol(.comma) where isInList: continue
             case .name, .string, .symbol(.leftBracket), .symbol(.rightBracket), .symbol(.assign): continue
             default: return nil
             }

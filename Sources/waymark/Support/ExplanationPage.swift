@@ -40,21 +40,8 @@ struct ExplanationPage {
     }
 
     var html: String {
-        func escaped(_ text: String) -> String {
-            var result = ""
-            for character in text {
-                switch character {
-                case "&": result += "&amp;"
-                case "<": result += "&lt;"
-                case ">": result += "&gt;"
-                case "\"": result += "&quot;"
-                default: result.append(character)
-                }
-            }
-            return result
-        }
         let body = sections.map { section in
-            "<section>\n<h2>\(escaped(section.heading))</h2>\n<ul>\n\(items(section.lines.map(escaped)))</ul>\n</section>\n"
+            "<section>\n<h2>\(escapedHTML(section.heading))</h2>\n<ul>\n\(items(section.lines.map(escapedHTML)))</ul>\n</section>\n"
         }.joined()
         return """
             <!doctype html>
@@ -62,7 +49,7 @@ struct ExplanationPage {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>\(escaped(heading))</title>
+            <title>\(escapedHTML(heading))</title>
             <style>
             :root { color-scheme: light dark; }
             body { font: 1.0625rem/1.5 system-ui, sans-serif; max-width: 42rem; margin: 2rem auto; padding: 0 1rem; }
@@ -75,7 +62,7 @@ struct ExplanationPage {
             </head>
             <body>
             <main>
-            <h1>\(escaped(heading))</h1>
+            <h1>\(escapedHTML(heading))</h1>
             \(body)</main>
             </body>
             </html>

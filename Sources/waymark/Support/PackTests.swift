@@ -45,7 +45,7 @@ struct PackTests {
     }
 
     private func mutation(_ pack: PackSource, _ tests: [TestSourceMaker]) async throws -> MutationReport {
-        var run = MutationRun(pack, tests: tests, asOf: pack.manifest.valid.from, jobs: jobs)
+        var run = MutationRun(pack, tests: tests, asOf: pack.manifest.valid.from, jobs: jobs, nominals: 1_000)
         if Terminal.errorIsTerminal {
             run.progress = { step in
                 Terminal.progress(step.tried == step.of ? "" : "\(step.tried) of \(step.of) changes tried, \(step.survived) not noticed")

@@ -97,10 +97,17 @@ struct TestCommand: AsyncParsableCommand {
     }
 
     private func text(_ report: PackTestReport) -> String {
-        var parts = [report.text]
-        if coverage, let coverage = report.coverage { parts.append(coverage.text) }
-        if let mutation = report.mutation { parts.append(mutation.text) }
-        return Terminal.wrappedLines(parts.joined(separator: "\n"), hanging: true)
+        var lines = report.lines
+        if coverage, let coverage = report.coverage {
+            lines += [.words("")] + coverage.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast().map { .words(String($0)) }
+        }
+        if let mutation = report.mutation { lines += [.words("")] + mutation.lines }
+        return lines.map { line in
+            switch line {
+            case .words(let text): Terminal.wrappedLines(text, hanging: true) + "\n"
+            case .spec(let text): text + "\n"
+            }
+        }.joined()
     }
 
     /// Thresholds that a pack does not reach, each in a sentence.

@@ -108,10 +108,38 @@ struct ConditionTests {
 
     @Test("what cannot be followed is a note, with the reason, and nothing is claimed of it")
     func unfollowed() throws {
-        let loop = "for _, o in ipairs(n.offences) do if o.type == \"arson\" then return true end end return false"
-        #expect(try verdict(loop) == ["tasking `t` could not be analysed in full: it goes through things one by one"])
-        #expect(try verdict("string.find(n.borough, \"C\") ~= nil") == ["tasking `t` could not be analysed in full: it calls `string.find`"])
+        let loop = "local k = 0 for _, o in ipairs(n.offences) do if o.type == \"arson\" then k = k + 1 end end return k > 2"
+        #expect(try verdict(loop) == ["tasking `t` could not be analysed: it goes through things one by one"])
+        let keys = "for key in pairs(param.list) do if n.borough == key then return true end end return false"
+        #expect(try verdict(keys, parameters: "list = { { \"x\" }, title = \"List\" }") == ["tasking `t` could not be analysed: it goes through things one by one"])
+        #expect(try verdict("string.find(n.borough, \"C\") ~= nil") == ["tasking `t` could not be analysed: it calls `string.find`"])
     }
+
+    @Test("a condition of which a part can be followed is judged by that part, without a note")
+    func partly() throws {
+        #expect(try verdict("n.age > 20 and string.find(n.borough, \"C\") ~= nil") == [])
+        #expect(try verdict("n.age > 20 and string.find(n.borough, \"C\") ~= nil and n.age < 18").map { $0.prefix(29) } == ["tasking `t` can never hold: `"])
+    }
+
+    @Test("a loop that looks for an item is followed", arguments: [
+        ("if o.type == \"arson\" and not o:has \"date\" then return true end", false),
+        ("if o.type == \"arson\" then if o.outcome == \"convicted\" then return true end end", false),
+        ("for _, r in ipairs(n.orders) do if r.start > o.date then return true end end", false),
+        ("if o.type == \"arson\" and o.type == \"robbery\" then return true end", true),
+        ("local old = n.age > 40 if old and n.age < 30 then return true end", true),
+        ("if o.type == \"arson\" then return false end", true),
+        ("if #n.offences == 0 and n.age > 20 then break end if n.age < 30 then return n.age > 40 end", true),
+    ])
+    func search(body: String, isImpossible: Bool) throws {
+        let found = try verdict("for _, o in ipairs(n.offences) do \(body) end return false")
+        #expect(found.map { $0.hasPrefix("tasking `t` can never hold") } == (isImpossible ? [true] : []), "\(found)")
+    }
+
+    @Test("nothing is claimed of what comes after a loop that found nothing", arguments: [
+        "if o.type == \"arson\" then return false end end return true", "if o.type == \"arson\" then return true end end return n.age > 30",
+        "seen = seen + 1 if seen > 3 then return true end end return seen == 2",
+    ])
+    func afterSearch(rest: String) throws { #expect(try verdict("local seen = 0 for _, o in ipairs(n.offences) do \(rest)") == []) }
 
     @Test("criteria as a whole can be impossible where each row is not")
     func criteria() throws {
@@ -136,7 +164,7 @@ struct ConditionTests {
         let long = (0..<400).map { "n.convictions_total ~= \($0)" }.joined(separator: " and ")
         #expect(try verdict("\(long) and n.convictions_total == 7").count == 1)
         let deep = String(repeating: "not (", count: 70) + "n.statutory" + String(repeating: ")", count: 70)
-        #expect(try verdict(deep) == ["tasking `t` could not be analysed in full: it is too long to follow"])
+        #expect(try verdict(deep) == ["tasking `t` could not be analysed: it is too long to follow"])
         #expect(try verdict("n.age * math.huge < 0 / 0") == [])
     }
 

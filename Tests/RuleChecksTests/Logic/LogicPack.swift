@@ -46,7 +46,7 @@ struct LogicPack {
           valid = { from = "2026-01-01", review_by = "2026-06-01", until_ = "2027-01-01" },
           files = { "rules.lua" }, uses = { \(uses) },
           reads = { "age", "borough", "ogrs2", "ogrs3", "risk_of_harm", "statutory", "convictions_total", "needs.drugs", "needs.alcohol",
-            "offences", "release_date", "cohort", "custody_status", "scores", "gang", "engagement", "referrals", "intelligence" },
+            "offences", "orders", "release_date", "cohort", "custody_status", "scores", "gang", "engagement", "referrals", "intelligence" },
           protected = { age = "a test", gang = "a test", intelligence = "a test" },
           parameters = { \(parameters) },
         }

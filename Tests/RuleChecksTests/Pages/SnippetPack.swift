@@ -23,6 +23,9 @@ struct SnippetPack {
         for (name, text) in files { try place.file("camford/\(name)", Data(text.utf8)) }
     }
 
+    /// Writes a file of the pack again, and leaves the manifest as it is.
+    func write(_ text: String, to name: String) throws { try place.file("camford/\(name)", Data(text.utf8)) }
+
     private static let date = Day(iso: "2026-11-01") ?? Day(number: 0)
 
     // The folder goes with its `place`, so that has to stay until the end.

@@ -66,7 +66,7 @@ struct FieldKindTests {
         Case("return n:has \"ogsr2\"", .unknownField, at: 14, "a nominal has no field `ogsr2`", hint: "`ogrs2`"),
         Case("return n:get(\"needs.drug\", 0) == 2", .unknownField, at: 14, "`needs` has no field `drug`", hint: "`drugs`"),
         Case("return n.release_date.moth == 2", .unknownField, at: 23, "a date has `year`, `month` and `day`", hint: "`month`"),
-        Case("return n.offences:sum(\"valu\") > 3", .unknownField, at: 8, "an item of `offences` has no field `valu`", hint: "`value`"),
+        Case("return n.offences:sum(\"valu\") > 3", .unknownField, at: 23, "an item of `offences` has no field `valu`", hint: "`value`"),
         Case("return ogrs2 > 3", .undefinedName, at: 8, "`ogrs2` is not defined"),
         Case("return ipars(n.offences) == nil", .undefinedName, at: 8, "`ipars` is not defined", hint: "`ipairs`"),
         Case("return n.ogrs2 >= param.limt", .undefinedName, at: 25, "there is no parameter `limt`", hint: "`limit`"),

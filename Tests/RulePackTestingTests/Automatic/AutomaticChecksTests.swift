@@ -46,12 +46,12 @@ import Testing
         #expect(result.status == .failed)
         #expect(result.message?.hasPrefix("`selection.s` fails: ") == true && result.message?.contains(words) == true, "\(result.message ?? "")")
         #expect(result.message?.contains("(rules.lua:1) (seed 1, nominal ") == true, "\(result.message ?? "")")
-        #expect(result.details.joined(separator: "\n") == """
+        #expect(flowing(result.details) == flowing("""
             it("no nominal makes a rule fail", function()
               local d = evaluate(\(nominal), { as_of = "2026-01-01" })
               expect(d.error).is_nothing()
             end)
-            """)
+            """))
     }
 
     @Test("several rules that fail are told of, each with its own nominal")
@@ -72,11 +72,11 @@ import Testing
         let result = try result("without `ogrs2`", TestPack("matrix \"m\" { title = \"M\", range = { -9, 9 }, \(parts) }"))
         #expect(result.status == .failed)
         #expect(result.message?.hasPrefix(words) == true, "\(result.message ?? "")")
-        #expect(result.details == [
+        #expect(flowing(result.details) == flowing([
             "it(\"without `ogrs2` nothing is decided that it would decide otherwise\", function()",
             "  local full = evaluate(\(full), { as_of = \"2026-01-01\" })", "  local without = evaluate(\(without), { as_of = \"2026-01-01\" })",
             "  expect(without.\(answer)).is(full.\(answer))", "end)",
-        ])
+        ]))
     }
 
     @Test("a rule that asks for a field, or gives it a default, means what it says: the check is skipped and names the rule", arguments: [
@@ -116,11 +116,11 @@ import Testing
         pack.protected = ""
         let result = try result("the id decides nothing", pack)
         #expect(result.status == .failed && result.message?.hasPrefix("`recommendation` is another when nothing but `id` is") == true, "\(result.message ?? "")")
-        #expect(result.details == [
+        #expect(flowing(result.details) == flowing([
             "it(\"the id decides nothing\", function()", "  local d = evaluate(nominal {}, { as_of = \"2026-01-01\" })",
             "  local other = evaluate(nominal { id = \"A-1\" }, { as_of = \"2026-01-01\" })",
             "  expect(other.recommendation.action).is(d.recommendation.action)", "end)",
-        ])
+        ]))
     }
 
     @Test("a reason that names the person is no decision by the id")

@@ -90,18 +90,4 @@ import Testing
         #expect(tried == 25)
         #expect(result["ogrs2"] == .int(91))
     }
-
-    @Test("a test to paste holds the nominal, the date and what is expected")
-    func spec() throws {
-        let pack = try TestPack("").load()
-        var draft = NominalDraft.neutral(pack.catalogue, borough: "Camden")
-        draft["ogrs2"] = nil
-        let text = DraftSpec(pack, asOf: testDay).text("says \"no\"", [("d", draft)], ["expect(d.met.x).is_false()"])
-        #expect(text == """
-            it("says \\"no\\"", function()
-              local d = evaluate(nominal { ogrs2 = unknown }, { as_of = "2026-11-01" })
-              expect(d.met.x).is_false()
-            end)
-            """)
-    }
 }

@@ -113,6 +113,14 @@ describe("taskings", function()
     expect(d).has_tasking("intel_plan")
   end)
 
+  it("ask for no more contact than usual with somebody older, lately released or not", function()
+    for _, released in ipairs { "2026-10-01", "2026-06-01" } do
+      local d = member { managing_agency = "CRC", custody_status = "licence", release_date = released }
+      expect(d).has_no_tasking("weekly_appointments")
+      expect(d).has_no_tasking("fortnightly_appointments")
+    end
+  end)
+
   it("bring two red scores to no longer-term tasking, and three spread too wide neither", function()
     local function scores(first) return { scores = {
       { matrix = "risk", score = 48, band = "red", date = first }, { matrix = "risk", score = 48, band = "red", date = "2026-08-01" },

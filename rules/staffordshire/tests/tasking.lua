@@ -108,7 +108,7 @@ describe("taskings", function()
   describe("reassess", function()
     it("is asked when the last score is over a month old", function()
       local d = member { scores = { { matrix = "risk", score = 4, band = "green", date = "2026-09-30" } } }
-      expect(d).has_tasking("reassess", { owner = "iom_analyst", due = "2026-11-03" })
+      expect(d).has_tasking("reassess", { owner = "iom_analyst", due = "2026-11-03", because = "no score since 2026-10-01" })
     end)
 
     it("is not asked when it is a month old to the day", function()

@@ -1,0 +1,84 @@
+import CLuaShim
+package import Notation
+
+extension LuaState {
+    /// The date of the run, which `as_of` shows.
+    package func setDate(_ day: Day) { wm_set_date(vm, Int64(day.number)) }
+
+    /// Makes room for `count` memo slots. Slots keep their number; all start unset at each `begin`.
+    package func reserveMemos(_ count: Int) {
+        guard count > memoCount, let memos = wm_memos(vm, Int32(count)) else { return }
+        self.memos = memos
+        memoCount = count
+    }
+
+    /// Binds the row that rules will see as type `root`, and forgets the one before.
+    package func begin(
+        root: Int, cells: UnsafeMutablePointer<Int64>, cellCount: Int, strings: UnsafePointer<UInt8>, stringCount: Int
+    ) { wm_begin(vm, Int32(root), cells, cellCount, strings, stringCount) }
+
+    /// The bits of the row, to hand to a function. They change with every `begin`.
+    package var rootHandle: Int64 { wm_root_bits(vm) }
+
+    /// Begins a piece of work of its own, with the limits afresh and no row to see.
+    package func begin() { wm_begin(vm, 0, nil, 0, nil, 0) }
+
+    /// Calls a function with nothing.
+    package func call(_ function: LuaFunction) -> LuaStatus {
+        withUnsafePointer(to: Int64(0)) { call(function, $0, 0) }
+    }
+
+    /// Calls a function with one handle. Its results are in `result` until the next call.
+    package func call(_ function: LuaFunction, _ a: Int64) -> LuaStatus {
+        withUnsafePointer(to: a) { call(function, $0, 1) }
+    }
+
+    package func call(_ function: LuaFunction, _ a: Int64, _ b: Int64) -> LuaStatus {
+        withUnsafePointer(to: (a, b)) { pair in
+            pair.withMemoryRebound(to: Int64.self, capacity: 2) { call(function, $0, 2) }
+        }
+    }
+
+    private func call(_ function: LuaFunction, _ handles: UnsafePointer<Int64>, _ count: Int32) -> LuaStatus {
+        // Not `results` itself: a call may nest in another, by way of the host, and must not find it being written.
+        var pair = (wm_value(), wm_value())
+        let status = withUnsafeMutablePointer(to: &pair) {
+            $0.withMemoryRebound(to: wm_value.self, capacity: 2) { wm_call(vm, function.id, handles, count, $0) }
+        }
+        results = pair
+        return LuaStatus(status)
+    }
+
+    /// A result of the last call. `place` is 0 or 1.
+    package func result(_ place: Int) -> LuaResult { LuaResult(place == 0 ? results.0 : results.1) }
+
+    /// `.fault` where a rule changed a local of its file; the local is put back.
+    package func checkLocals() -> LuaStatus { LuaStatus(wm_check_locals(vm)) }
+
+    /// The answer of a slot; nil for unknown.
+    package func setMemo(_ slot: Int, _ value: LuaConstant?) {
+        guard slot >= 0 else { return }
+        if slot >= memoCount { reserveMemos(slot + 1) }
+        guard slot < memoCount else { return }
+        memos[slot].value = (value ?? .nothing).raw
+        memos[slot].state = Int32((value == nil ? WM_MEMO_UNKNOWN : WM_MEMO_KNOWN).rawValue)
+    }
+
+    /// Text printed since `begin`.
+    package var trace: String {
+        var length = 0
+        guard let text = wm_trace(vm, &length), length > 0 else { return "" }
+        return text.withMemoryRebound(to: UInt8.self, capacity: length) {
+            String(decoding: UnsafeBufferPointer(start: $0, count: length), as: UTF8.self)
+        }
+    }
+
+    /// Instructions of this evaluation so far, with what library functions charged for their work.
+    package var instructions: Int { Int(wm_instructions(vm)) }
+    /// Bytes that the state holds now.
+    package var memory: Int { wm_memory(vm) }
+
+    /// e^x and the natural logarithm, with the same bits on every machine.
+    package static func exp(_ x: Double) -> Double { wm_exp(x) }
+    package static func log(_ x: Double) -> Double { wm_log(x) }
+}
