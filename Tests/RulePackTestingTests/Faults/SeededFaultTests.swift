@@ -13,6 +13,12 @@ struct SeededFaultTests {
         #expect(found == shown, "run again with WAYMARK_RECORD=1 if this is meant")
     }
 
+    @Test("where there is no fault, nothing is found", arguments: Set(SeededFault.all.map(\.pack)).sorted())
+    func unspoilt(pack: String) throws {
+        let found = try FaultHunt(SeededFault(pack, "pack.lua", "none", "waymark = 1,", "waymark = 1,")).found()
+        #expect(found.codes.isEmpty && found.automatic == false && found.tests == false, "\(found.row)")
+    }
+
     @Test("the page has each of them once, in their order, and its sums are right", .enabled(if: !isRecording))
     func page() throws {
         let rows = try SeededFaultPage.rows()

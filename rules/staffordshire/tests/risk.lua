@@ -23,3 +23,13 @@ describe("a row of the risk matrix is not cut", function()
     it("for " .. words, function() expect(#evaluate(nominal(person)).warnings).is(0) end)
   end
 end)
+
+describe("a risk that is not known", function()
+  it("counts from the least to the most that each row gives", function()
+    local d = evaluate(nominal { offences = unknown })
+    expect(d.row.risk.history).is_unknown_between(0, 4)
+    expect(d.row.risk.intelligence).is_unknown_between(0, 4)
+    expect(d.row.risk.multiplier).is_unknown_between(1, 4)
+    expect(d.score.risk).is_unknown_between(0, 32)
+  end)
+end)

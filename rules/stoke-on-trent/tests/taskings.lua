@@ -55,7 +55,7 @@ describe("taskings in the city", function()
   end)
 
   it("ask to reconsider somebody monitored who is red again", function()
-    expect(kinds(member(with(red, { cohort = { category = "monitor", since = "-12 months" } })))).is("wanted gang_visit reconsider")
+    expect(kinds(member(with(red, { cohort = { category = "monitor", since = "-12 months" } })))).is("wanted gang_visit reconsider refer_again")
   end)
 
   it("plan a release, and leave the visit until then", function()
