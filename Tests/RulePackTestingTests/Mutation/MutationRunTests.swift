@@ -27,20 +27,20 @@ struct MutationRunTests {
             mutation
               3 of 5 changes were noticed, 60%
 
-            survived: rules.lua:2:51 in `selection.adult`
+            survived: rules.lua:2:55 in `selection.adult`
               `>= 18` to `> 18`
               { "adult", "Adult", when = function(n) return n.age > 18 end },
-              this nominal tells them apart: `recommendation` changes:
-                it("tells the change apart", function()
+              this nominal tells them apart by `recommendation`:
+                it("rules.lua:2:55 is not changed to > 18", function()
                   local d = evaluate(nominal { age = 18 }, { as_of = "2026-01-01" })
                   expect(d.recommendation.action).is("select")
                 end)
 
-            survived: rules.lua:2:54 in `selection.adult`
+            survived: rules.lua:2:58 in `selection.adult`
               `18` to `19`
               { "adult", "Adult", when = function(n) return n.age >= 19 end },
-              this nominal tells them apart: `recommendation` changes:
-                it("tells the change apart", function()
+              this nominal tells them apart by `recommendation`:
+                it("rules.lua:2:58 is not changed to 19", function()
                   local d = evaluate(nominal { age = 18 }, { as_of = "2026-01-01" })
                   expect(d.recommendation.action).is("select")
                 end)
@@ -55,7 +55,7 @@ struct MutationRunTests {
             let spec = try #require(survivor.spec)
             let after = try await MutatedPack(MutationRunTests.scope, tests: ["a.lua": MutationRunTests.spec, "b.lua": spec]).report()
             let fate = try #require(after.outcomes.first { $0.mutant == mutant }?.fate)
-            #expect(fate == .killed(by: "tells the change apart"))
+            #expect(fate == .killed(by: "\(mutant.file):\(mutant.line):\(mutant.column) is not changed to \(mutant.now)"))
         }
         #expect(before.survivors.count == 2)
     }
