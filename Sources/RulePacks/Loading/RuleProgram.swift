@@ -131,7 +131,7 @@ package final class RuleProgram {
     /// - Parameter files: those that may hold the place of the fault. Where one of them is not Lua, our own parser says so in
     ///   plainer words than Lua's, and knows the column.
     static func finding(_ fault: LuaFault, in files: [SourceFile] = []) -> Finding {
-        if fault.code == .syntax, let file = files.first(where: { $0.name == fault.file }) {
+        if fault.code == .syntax, !fault.message.contains("nests too deeply"), let file = files.first(where: { $0.name == fault.file }) {
             do {
                 _ = try LuaParser.parse(file.bytes)
             } catch {
