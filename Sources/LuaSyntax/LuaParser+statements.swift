@@ -133,7 +133,7 @@ extension LuaParser {
             case .call, .method: return .call(target)
             default:
                 throw LuaSourceError(
-                    message: "a value on its own does nothing: give it to something with `=`, or return it", position: first.position)
+                    message: "\(words(first)) on its own does nothing: give it to something with `=`, or return it", position: first.position)
             }
         }
         var targets = [target]

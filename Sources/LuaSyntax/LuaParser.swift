@@ -73,7 +73,7 @@ package struct LuaParser {
 
     // MARK: Errors
 
-    private func words(_ token: LuaToken) -> String {
+    func words(_ token: LuaToken) -> String {
         switch token.kind {
         case .name(let text): "`\(text.prefix(40))`"
         case .keyword(let keyword): "`\(keyword.rawValue)`"

@@ -68,7 +68,7 @@ struct LuaParserTests {
         ("if x then y()", "1:14", "`end` is wanted here, to close `if` at line 1"),
         ("local t = { 1, 2", "1:17", "`}` is wanted here, to close `{` at line 1"),
         ("if x = 1 then end", "1:6", "`then` is wanted here, but found `=`"),
-        ("x + 1", "1:1", "a value on its own does nothing"), ("n.age", "1:1", "a value on its own does nothing"), ("f(", "1:3", "a value is wanted"),
+        ("x + 1", "1:1", "on its own does nothing"), ("n.age", "1:1", "on its own does nothing"), ("f(", "1:3", "a value is wanted"),
         ("end", "1:1", "`end` does not belong here"), ("local 3 = x", "1:7", "a name is wanted here, but found a number"),
         ("f() = 1", "1:1", "only a name or a field can be given a value"),
         ("for i in x do\n  y()\n", "3:1", "to close `for` at line 1"),

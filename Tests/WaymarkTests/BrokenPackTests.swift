@@ -11,7 +11,7 @@ struct BrokenPackTests {
         (SmallPack(more: "purpos = \"\",", rules: "selection {}\n"), "pack.lua:12:3:", "`purpose`"),
         (SmallPack(reads: ["convictions_totel"], rules: "selection {}\n"), "pack.lua:11:13:", "`convictions_total`"),
         (SmallPack(rules: "\n\nselecton {}\n"), "rules.lua:3:", "`selection`"),
-        (SmallPack(rules: "selection {\n  { \"x\", \"X\", when = function(n) retrun true end },\n}\n"), "rules.lua:2:", "syntax"),
+        (SmallPack(rules: "selection {\n  { \"x\", \"X\", when = function(n) retrun true end },\n}\n"), "rules.lua:2:34:", "`retrun`"),
     ]
 
     @Test(

@@ -21,7 +21,7 @@ package struct PackFixer {
     package private(set) var files: [String: [UInt8]] = [:]
     /// The same files as they were.
     package private(set) var originals: [String: [UInt8]] = [:]
-    /// In the order in which they were made.
+    /// By file and place.
     package private(set) var applied: [FindingFix] = []
     package private(set) var withheld: [Withheld] = []
     private var refused: Set<Finding.Identity> = []
@@ -44,6 +44,7 @@ package struct PackFixer {
         // What no rule reads may be what one misspells.
         make { !$0.isOfNeedlessText }
         make { _ in true }
+        applied.sort { ($0.file, $0.line, $0.column) < ($1.file, $1.line, $1.column) }
     }
 
     private mutating func make(_ isWanted: (Finding) -> Bool) {
