@@ -13,6 +13,12 @@ enum DecisionWords {
         return parts.dropLast().joined(separator: ", ") + " \(last) " + (parts.last ?? "")
     }
 
+    /// Each once, in the order given: two fields may have one title.
+    static func unique(_ parts: [String]) -> [String] {
+        var seen: Set<String> = []
+        return parts.filter { seen.insert($0).inserted }
+    }
+
     /// What a row of a matrix adds; where the rows are not added up, its number alone.
     static func points(_ points: Double, of matrix: Matrix) -> String {
         matrix.total != nil ? number(points) : "\(number(points)) \(points == 1 ? "point" : "points")"

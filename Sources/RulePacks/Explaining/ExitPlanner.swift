@@ -45,7 +45,8 @@ struct ExitPlanner {
                 ExitPlan.Rule(
                     id: rule.id, title: rule.heading.title, missing: missing, holdsFrom: ahead.holdsFrom[index],
                     unknown: now[index].unknown, looksAt: ordinaryTitles(now[index].reads),
-                    isWithheld: now[index].isGuarded || telling.givesAway(rule.heading.title) || telling.givesAway(DecisionWords.value(rule.id))))
+                    isWithheld: now[index].isGuarded || telling.givesAway(rule.heading.title) || telling.givesAway(DecisionWords.value(rule.id)),
+                    to: rule.category, isForAnotherCategory: now[index].answer == .no && looksAtCategoryAlone(now[index].reads)))
         }
         return ExitPlan(
             rules: planned, ifNothingNew: ahead.leaving, dataRunsOut: ahead.dataRunsOut,
@@ -123,6 +124,12 @@ struct ExitPlanner {
         let fresh = Evaluator(try RuleProgram(run.pack, layout: layout, asOf: day))
         fresh.groups = knowledge.groups
         return fresh
+    }
+
+    /// A rule that is decided by the category before it looks at anything else.
+    private func looksAtCategoryAlone(_ reads: LuaReads) -> Bool {
+        let paths = reads.fields.members.filter { $0 < layout.fields.count }.map { layout.fields[$0].path }
+        return paths.contains("cohort.category") && paths.allSatisfy { $0 == "cohort" || $0 == "cohort.category" } && reads.slots.members.isEmpty
     }
 
     private func ordinaryTitles(_ reads: LuaReads) -> [String] {
