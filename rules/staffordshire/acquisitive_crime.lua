@@ -35,7 +35,7 @@ matrix "sac" {
       points = function(n) return each(n.offences:count(vehicle), param.vehicle_points, param.vehicle_most) end },
     { "theft", "Other thefts and burglaries brought to court", max = param.theft_most,
       points = function(n) return each(n.offences:count(other_theft), param.theft_points, param.theft_most) end },
-    { "fresh", "Such a crime in the last " .. param.fresh_months .. " months", points = param.fresh_points,
+    { "fresh", "A burglary, robbery or theft in the last " .. param.fresh_months .. " months", points = param.fresh_points,
       when = function(n) return n.offences:any(fresh) end },
     { "ogrs", "OGRS2, the chance of reconviction in two years", of = function(n) return n.ogrs2 end,
       steps = { { param.ogrs_high, param.ogrs_high_points }, { param.ogrs_middle, param.ogrs_middle_points } } },
@@ -47,6 +47,7 @@ matrix "sac" {
   bands = {
     { "ppo", "Prolific and other priority offender", from = param.ppo_threshold },
     { "target", "Target", from = param.target_threshold },
-    { "monitor", "Monitor" },
+    { "monitor", "Monitor", from = param.monitor_threshold },
+    { "rejected", "Below Monitor" },
   },
 }

@@ -19,7 +19,7 @@ local function resident(n)
 end
 
 local function accepted(n, d, strand)
-  return resident(n) and d.class.strand == strand and d.band.sac ~= "monitor"
+  return resident(n) and d.class.strand == strand and (d.band.sac == "ppo" or d.band.sac == "target")
 end
 
 local function is_settled(n)
@@ -58,15 +58,16 @@ selection {
 }
 
 deselection {
-  { "moved", "No longer lives in the area", when = function(n) return not resident(n) end },
-  { "leave", "Monitored, green for " .. param.settled_months .. " months, under no court order", source = settled_path,
+  { "moved", "No longer lives in the area", source = document, note = "The document sets a score for each area, and no rule for moving: this one is ours.",
+    when = function(n) return not resident(n) end },
+  { "leave", "On Monitor, low risk (green) for " .. param.settled_months .. " months, and under no court order: leaves", source = settled_path,
     when = function(n) return not n.statutory and n.cohort.category == "monitor" and is_settled(n) end },
-  { "leave_statutory", "Monitored, green for " .. param.settled_months_statutory .. " months: stays with probation",
+  { "leave_statutory", "On Monitor, low risk (green) for " .. param.settled_months_statutory .. " months: leaves, and stays with probation",
     source = settled_path,
     when = function(n) return n.statutory and n.cohort.category == "monitor" and is_settled_statutory(n) end },
-  { "to_monitor", "Green for " .. param.settled_months .. " months: monitor", source = settled_path, to = "monitor",
+  { "to_monitor", "Low risk (green) for " .. param.settled_months .. " months: moves to Monitor", source = settled_path, to = "monitor",
     when = function(n) return n.cohort.category ~= "monitor" and is_settled(n) end },
-  { "not_engaging", "Not yet ready to change, and keeps too few appointments", source = "Keele 2014, chapter 8",
+  { "not_engaging", "Not yet ready to change, and keeps too few appointments", source = "Keele 2014, chapters 6 and 8",
     when = function(n, d)
       return not custody.now(n) and keeps_too_few_appointments(n) and d.class.readiness == "not_yet_ready" and d.band.risk ~= "red"
     end },
