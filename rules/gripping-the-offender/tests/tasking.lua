@@ -214,6 +214,9 @@ property "ethnicity and disability change nothing" {
   set = { ethnicity = "B1", disability = true }, never_changes = { "recommendation", "taskings" },
 }
 property "nobody joins who would have to leave at once" { given = { statutory = false }, never_selects = true }
-property "no police tasking follows from a need" {
+property "needs decide nothing about joining or leaving" {
   set = { needs = { drugs = 2, ete = 2, relationships = 2, thinking = 2, lifestyle = 2, mental_health = 2 } }, never_changes = "recommendation",
+}
+property "nobody comes before the police's meetings without a red score" {
+  given = { scores = {} }, never_tasks = { "intel_plan", "pacesetter", "long_term_tasking" },
 }
