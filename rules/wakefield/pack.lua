@@ -89,6 +89,14 @@ return {
       1, min = 1, max = 3, unit = "months", title = "Contact with people under no order every", note = "illustrative",
     },
 
+    help_days = { 14, min = 7, max = 28, unit = "days", title = "Letter, lead, plan, contact or referral within", note = "illustrative" },
+    document_days = { 28, min = 14, max = 42, unit = "days", title = "Case document, exit plan or visit in prison within", note = "illustrative" },
+    reminder_days = { 7, min = 3, max = 14, unit = "days", title = "What is missing on record put right within", note = "illustrative" },
+    again_months = { 1, min = 1, max = 3, unit = "months", title = "What is not done is asked for again after", note = "illustrative" },
+    letter_again_months = { 2, min = 2, max = 6, unit = "months", title = "Letter to the person again after", note = "illustrative" },
+    support_months = { 3, min = 1, max = 6, unit = "months", title = "Help after the list, or handover, asked for again after", note = "illustrative" },
+    gate_months = { 2, min = 1, max = 6, unit = "months", title = "Preparing a release asked for again after", note = "illustrative" },
+
     need_from = { 1, min = 1, max = 2, unit = "points", title = "Need, from 0 to 2, that counts as one", note = "illustrative" },
     chase_days = {
       28, min = 7, max = 56, unit = "days", title = "A referral may wait this long for an answer", note = "illustrative",
