@@ -17,11 +17,11 @@ local function up_to_four(count, one, many, when)
 end
 
 local function multiplier(n)
-  local m, why = 1, {}
-  if n.ogrs2 >= param.ogrs_high then m, why[1] = m + 1, "high OGRS2" end
-  if n.needs.drugs >= param.serious_need then m, why[#why + 1] = m + 1, "serious drug need" end
-  if n.offences:any(recent_breach) then m, why[#why + 1] = m + 1, "recent breach" end
-  return m, why[1] and table.concat(why, ", ")
+  local why = {}
+  if n.ogrs2 >= param.ogrs_high then table.insert(why, "high OGRS2") end
+  if n.needs.drugs >= param.serious_need then table.insert(why, "serious drug need") end
+  if n.offences:any(recent_breach) then table.insert(why, "recent breach") end
+  return 1 + #why, #why == 0 and "nothing raises it" or table.concat(why, ", ")
 end
 
 matrix "risk" {
