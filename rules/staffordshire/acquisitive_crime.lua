@@ -9,11 +9,24 @@ local other_theft = filter {
   type = { "theft_person", "theft_shop", "theft_other", "burglary_other" },
   outcome = brought_to_court, within = crime_months,
 }
+local acquisitive = {
+  "burglary_dwelling", "burglary_other", "robbery", "theft_vehicle", "theft_from_vehicle", "theft_person", "theft_shop", "theft_other",
+}
 local fresh = filter {
-  type = {
-    "burglary_dwelling", "burglary_other", "robbery", "theft_vehicle", "theft_from_vehicle", "theft_person", "theft_shop", "theft_other",
-  },
+  type = acquisitive,
   outcome = brought_to_court, within = months(param.fresh_months),
+}
+
+local counted = filter { type = acquisitive, outcome = brought_to_court, within = crime_months }
+
+criteria "acquisitive_crime" {
+  title = "Acquisitive crime of one's own",
+  source = "Keele 2014, chapter 3",
+  note = "Ours: a prediction, a need and a long record could reach the score for Target without any such crime. That is not enough.",
+  all = {
+    { "crime", "A burglary, robbery or theft brought to court in the last " .. param.crime_months .. " months",
+      function(n) return n.offences:any(counted) end },
+  },
 }
 
 -- So many points for each, up to the most that the row gives, with the number in words.

@@ -19,7 +19,7 @@ local function resident(n)
 end
 
 local function accepted(n, d, strand)
-  return resident(n) and d.class.strand == strand and (d.band.sac == "ppo" or d.band.sac == "target")
+  return resident(n) and d.class.strand == strand and (d.band.sac == "ppo" or d.band.sac == "target") and d.met.acquisitive_crime
 end
 
 local function is_settled(n)
@@ -53,8 +53,8 @@ selection {
     when = function(n, d) return accepted(n, d, "adult") and d.band.sac == "ppo" end },
   { "target", "Target", source = document, category = "target",
     when = function(n, d) return accepted(n, d, "adult") and d.band.sac == "target" end },
-  { "monitor", "Below the score for Target: monitor", source = document, action = "monitor",
-    when = function(n, d) return resident(n) and d.band.sac == "monitor" end },
+  { "monitor", "Below the score for Target, or without a recent acquisitive crime: monitor", source = document, action = "monitor",
+    when = function(n, d) return resident(n) and d.band.sac ~= "rejected" and (d.band.sac == "monitor" or not d.met.acquisitive_crime) end },
 }
 
 deselection {

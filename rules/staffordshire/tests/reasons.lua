@@ -91,3 +91,4 @@ property "sex, ethnicity and disability change nothing" {
 property "a child is never a PPO or a Target of the adult strand" {
   given = { age = 17 }, never_selects = { "ppo", "ppo_target", "target", "cud", "cud_target" },
 }
+property "nobody is selected without an acquisitive crime, whatever is predicted" { given = { offences = {} }, never_selects = true }
