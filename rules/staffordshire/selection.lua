@@ -22,6 +22,11 @@ local function accepted(n, d, strand)
   return resident(n) and d.class.strand == strand and (d.band.sac == "ppo" or d.band.sac == "target") and d.met.acquisitive_crime
 end
 
+local function why_monitored(_, d)
+  if d.band.sac == "monitor" then return "The score for serious acquisitive crime is below Target." end
+  return "The score is enough, and there is no burglary, robbery or theft brought to court in " .. param.crime_months .. " months."
+end
+
 local function is_settled(n)
   return not custody.now(n) and not n.scores:any(raised)
     and n.scores:count(green) - n.scores:count(green_in_prison) >= param.settled_scores
@@ -53,8 +58,9 @@ selection {
     when = function(n, d) return accepted(n, d, "adult") and d.band.sac == "ppo" end },
   { "target", "Target", source = document, category = "target",
     when = function(n, d) return accepted(n, d, "adult") and d.band.sac == "target" end },
-  { "monitor", "Below the score for Target, or without a recent acquisitive crime: monitor", source = document, action = "monitor",
-    when = function(n, d) return resident(n) and d.band.sac ~= "rejected" and (d.band.sac == "monitor" or not d.met.acquisitive_crime) end },
+  { "monitor", "Not enough for a place: monitor", source = document, action = "monitor",
+    when = function(n, d) return resident(n) and d.band.sac ~= "rejected" and (d.band.sac == "monitor" or not d.met.acquisitive_crime) end,
+    because = why_monitored },
 }
 
 deselection {

@@ -29,6 +29,12 @@ describe("the score for serious acquisitive crime", function()
   end)
 end)
 
+describe("a burglary and no more", function()
+  it("is monitored, for the score", function()
+    expect(evaluate(resident { offences = burglaries(1) })).has_reason("The score for serious acquisitive crime is below Target.")
+  end)
+end)
+
 describe("a prediction, a need and a long record", function()
   local function person(offences)
     local given = { age = 40, ogrs2 = 80, needs = { drugs = 2 }, convictions_total = 40, offences = offences }
@@ -40,6 +46,8 @@ describe("a prediction, a need and a long record", function()
     expect(d.score.sac).is(45)
     expect(d.band.sac).is("target")
     expect(d.recommendation.action).is("monitor")
+    expect(d.recommendation.rule).is("monitor")
+    expect(d).has_reason("The score is enough, and there is no burglary, robbery or theft brought to court in 12 months.")
   end)
 
   it("select nobody for a crime of another kind, for an arrest, or for one too long ago", function()
