@@ -4,7 +4,7 @@ return {
   title = "Birmingham local unit",
   version = "1.0.0",
   owner = { borough = "Birmingham", contact = "iom.analysts@example.org" },
-  purpose = "Choose who is managed by Birmingham's local unit, with a group of its own for homeless people who offend in the city centre.",
+  purpose = "To choose who is managed by Birmingham's local unit, with a group of its own for homeless people who offend in the city centre.",
   lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   extends = "west-midlands",

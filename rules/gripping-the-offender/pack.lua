@@ -4,7 +4,7 @@ return {
   title = "Gripping the Offender, North and East London",
   version = "1.0.0",
   owner = { borough = "North and East London", contact = "gto.board@example.org" },
-  purpose = "Find the people convicted most often in eight boroughs, and offer each the enhanced services that fit.",
+  purpose = "To find the people convicted most often in eight boroughs, and to offer each the enhanced services that fit.",
   lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   uses = { "common.custody" },

@@ -4,7 +4,7 @@ return {
   title = "Staffordshire integrated offender management",
   version = "1.0.0",
   owner = { borough = "Staffordshire", contact = "iom.board@example.org" },
-  purpose = "Choose who is offered intensive joint management, rate their risk day by day, and show each of them the way out.",
+  purpose = "To choose who is offered intensive joint management, to rate their risk day by day, and to show each of them the way out.",
   lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   uses = { "common.rag", "common.custody" },

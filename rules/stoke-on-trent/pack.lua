@@ -4,7 +4,7 @@ return {
   title = "Stoke-on-Trent integrated offender management",
   version = "1.0.0",
   owner = { borough = "Stoke-on-Trent", contact = "iom.analysts@example.org" },
-  purpose = "Choose who in the city is offered intensive joint management, by the city's own thresholds, and show each of them the way out.",
+  purpose = "To choose who in the city is offered intensive joint management, by the city's own thresholds, and to show each of them the way out.",
   lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   extends = "staffordshire",

@@ -4,7 +4,7 @@ return {
   title = "Wakefield prolific and other priority offenders",
   version = "1.0.0",
   owner = { borough = "Wakefield", contact = "iom.board@example.org" },
-  purpose = "Recommend who joins and who leaves the list, on what every agency knows, and show each person the way off it.",
+  purpose = "To recommend who joins and who leaves the list, on what every agency knows, and to show each person the way off it.",
   lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   uses = { "common.custody" },

@@ -4,7 +4,7 @@ return {
   title = "West Midlands integrated offender management",
   version = "1.0.0",
   owner = { borough = "West Midlands", contact = "iom.board@example.org" },
-  purpose = "Choose who is managed by the seven local units, in which of four tiers, and who is diverted from court instead.",
+  purpose = "To choose who is managed by the seven local units, in which of four tiers, and who is diverted from court instead.",
   lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   uses = { "common.rag", "common.custody" },
