@@ -22,7 +22,7 @@ local counted = filter { type = acquisitive, outcome = brought_to_court, within 
 criteria "acquisitive_crime" {
   title = "Acquisitive crime of one's own",
   source = "Keele 2014, chapter 3",
-  note = "Ours: a prediction, a need and a long record could reach the score for Target without any such crime. That is not enough.",
+  note = "Ours: a prediction, a need and a long record can reach the score for Target without any such crime, and that is not enough.",
   all = {
     { "crime", "A burglary, robbery or theft brought to court in the last " .. param.crime_months .. " months",
       function(n) return n.offences:any(counted) end },
@@ -60,7 +60,6 @@ matrix "sac" {
   bands = {
     { "ppo", "Prolific and other priority offender", from = param.ppo_threshold },
     { "target", "Target", from = param.target_threshold },
-    { "monitor", "Monitor", from = param.monitor_threshold },
-    { "rejected", "Below Monitor" },
+    { "monitor", "Below Target" },
   },
 }

@@ -35,9 +35,6 @@ return {
     target_threshold = {
       40, min = 30, max = 60, unit = "points", title = "Score for Target", source = "Keele 2014, chapter 3",
     },
-    monitor_threshold = {
-      10, min = 0, max = 29, unit = "points", title = "Score for Monitor; below it, rejected", note = "illustrative",
-    },
 
     crime_months = {
       12, min = 6, max = 24, unit = "months", title = "Crimes counted from this far back", note = "illustrative",

@@ -38,8 +38,8 @@ matrix "risk" {
     { "series", "Linked crime series", max = 4, points = function(n)
         return up_to_four(n.linked_series:count(open_series), "open series", "open series") end },
     { "multiplier", "Re-offending multiplier, times 1 to 4", min = 1, max = 4, points = multiplier },
-    { "at_liberty", "At liberty, times 1; in prison, times 0", max = 1, points = function(n)
-        return custody.now(n) and 0 or 1, custody.now(n) and "in prison" or "not in prison" end },
+    { "at_liberty", "At liberty, or in prison", max = 1, points = function(n)
+        return custody.now(n) and 0 or 1, custody.now(n) and "in prison: times 0" or "at liberty: times 1" end },
   },
   total = function(row)
     return (row.history + row.harm + row.intelligence + row.series) * row.multiplier * row.at_liberty

@@ -19,11 +19,11 @@ local function resident(n)
 end
 
 local function accepted(n, d, strand)
-  return resident(n) and d.class.strand == strand and (d.band.sac == "ppo" or d.band.sac == "target") and d.met.acquisitive_crime
+  return resident(n) and d.met.acquisitive_crime and d.class.strand == strand and d.band.sac ~= "monitor"
 end
 
 local function why_monitored(_, d)
-  if d.band.sac == "monitor" then return "The score for serious acquisitive crime is below Target." end
+  if d.met.acquisitive_crime then return "The score for serious acquisitive crime is below Target." end
   return "The score is enough, and there is no burglary, robbery or theft brought to court in " .. param.crime_months .. " months."
 end
 
@@ -59,7 +59,8 @@ selection {
   { "target", "Target", source = document, category = "target",
     when = function(n, d) return accepted(n, d, "adult") and d.band.sac == "target" end },
   { "monitor", "Not enough for a place: monitor", source = document, action = "monitor",
-    when = function(n, d) return resident(n) and d.band.sac ~= "rejected" and (d.band.sac == "monitor" or not d.met.acquisitive_crime) end,
+    note = "The document says: rejected, or Monitor. Which of the two is ours: one of score and crime is needed for Monitor, both for a place.",
+    when = function(n, d) return resident(n) and d.met.acquisitive_crime == (d.band.sac == "monitor") end,
     because = why_monitored },
 }
 

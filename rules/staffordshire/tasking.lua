@@ -62,7 +62,7 @@ tasking {
     because = function() return "rated red today" end,
     owner = "iom_team", due = days(param.urgent_days), priority = "high", every = months(param.again_months) },
   { "refer_again", "Monitored, but charged or convicted again: refer again", source = "Keele 2014, chapter 3",
-    when = function(n, d) return monitored(n) and n.offences:any(recent_crimes) and (d.band.sac == "ppo" or d.band.sac == "target") end,
+    when = function(n, d) return monitored(n) and n.offences:any(recent_crimes) and d.met.acquisitive_crime and d.band.sac ~= "monitor" end,
     because = function() return "an offence in " .. param.offended_months .. " months, and a score of Target or above" end,
     owner = "iom_team", due = days(param.meeting_days), every = months(param.offended_months) },
 }

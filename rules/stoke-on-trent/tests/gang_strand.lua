@@ -33,14 +33,13 @@ describe("gang strand", function()
 
   for _, role in ipairs { "peripheral", "associate", "exploited", "victim" } do
     it("takes nobody for being recorded as " .. role, function()
-      expect(person { gang = gang(role) }).has_reason("monitor")
+      expect(person { gang = gang(role) }.recommendation.action).is("none")
     end)
   end
 
   it("takes nobody who is in no gang", function()
     local d = evaluate(nominal { borough = "Stoke-on-Trent", risk_of_harm = "very_high", ogrs2 = 80 }, { as_of = day })
-    expect(d.recommendation.rule).is("monitor")
-    expect(d.recommendation.action).is("monitor")
+    expect(d.recommendation.action).is("none")
   end)
 
   it("takes nobody who is in no gang, whatever their crimes", function()
@@ -51,14 +50,14 @@ describe("gang strand", function()
     expect(d.band.risk).is("amber")
     expect(d.met.takes_part).is_false()
     expect(d.met.harmed_by_gang).is_false()
-    expect(d.recommendation.rule).is("monitor")
+    expect(d.recommendation.action).is("none")
   end)
 
   it("takes nobody who is green", function()
     local d = person { risk_of_harm = "low", offences = { { type = "violence", outcome = "convicted", date = "-2 months" } } }
     expect(d.band.risk).is("green")
     expect(d.met.takes_part).is_true()
-    expect(d.recommendation.rule).is("monitor")
+    expect(d.recommendation.action).is("none")
   end)
 
   -- (4 + 3) times 3 is 21: amber, by crimes that are no gang's.
@@ -84,7 +83,7 @@ describe("gang strand", function()
     local d = person { offences = { arrest, arrest, arrest, arrest }, linked_series = { series, series, series, series }, risk_of_harm = "very_high" }
     expect(d.band.risk).is("amber")
     expect(d.met.takes_part).is_false()
-    expect(d.recommendation.rule).is("monitor")
+    expect(d.recommendation.action).is("none")
     expect(amber_by({ type = "criminal_damage", outcome = "convicted", date = "-2 months" }).met.takes_part).is_false()
   end)
 
@@ -99,7 +98,7 @@ describe("gang strand", function()
 
   it("counts a link confirmed twelve months ago to the day, and none a day older", function()
     expect(person {}.recommendation.rule).is("gang")
-    expect(person { gang = gang("member", "2025-10-31") }.recommendation.rule).is("monitor")
+    expect(person { gang = gang("member", "2025-10-31") }.recommendation.action).is("none")
   end)
 
   it("asks people where nobody knows when the link was confirmed", function()
