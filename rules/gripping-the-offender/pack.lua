@@ -44,11 +44,11 @@ return {
     },
     young_from = {
       18, min = 18, max = 21, unit = "years", title = "Young men: from this age",
-      source = "Gripping the Offender interim evaluation 2017, section 1, Offender management",
+      source = "Gripping the Offender interim evaluation 2017, section 1, Offender Management",
     },
     young_to = {
       25, min = 21, max = 30, unit = "years", title = "Young men: up to and including this age",
-      source = "Gripping the Offender interim evaluation 2017, section 1, Offender management",
+      source = "Gripping the Offender interim evaluation 2017, section 1, Offender Management",
     },
     weekly_months = {
       3, min = 1, max = 6, unit = "months", title = "Weekly appointments for this long after release, then fortnightly",

@@ -1,7 +1,7 @@
 -- Who may be offered each enhanced service. A criterion that is not met is the reason for not offering it.
 local custody = require "common.custody"
 
-local management = "Gripping the Offender interim evaluation 2017, section 1, Offender management"
+local management = "Gripping the Offender interim evaluation 2017, section 1, Offender Management"
 local pathways = "Gripping the Offender interim evaluation 2017, section 3, Pathways"
 
 local recent_charge = filter { outcome = "charged", within = months(param.report_months) }
