@@ -129,6 +129,10 @@ return {
       20, min = 10, max = 40, unit = "places", title = "Places on the employment pathway",
       source = "Gripping the Offender interim evaluation 2017, section 1, Pathways",
     },
+    contract_months = {
+      6, min = 6, max = 12, unit = "months", title = "A place on the employment pathway is held for",
+      source = "Gripping the Offender interim evaluation 2017, section 1, Pathways: fixed-term 6-month contracts",
+    },
     tag_places = {
       100, min = 75, max = 100, unit = "places", title = "GPS tags in the months that count",
       source = "Gripping the Offender interim evaluation 2017, section 1, GPS tagging",

@@ -5,7 +5,7 @@ local document = "Gripping the Offender interim evaluation 2017, section 1"
 
 local placed = { "accepted", "started" }
 local budget = filter { service = "personalised_budget", outcome = placed }
-local work = filter { service = "employment", outcome = placed }
+local work = filter { service = "employment", outcome = placed, within = months(param.contract_months) }
 local tag = filter { kind = "gps_tag", within = months(param.tag_months) }
 
 -- Somebody without a list of referrals or orders holds no place that anybody knows of.

@@ -84,7 +84,7 @@ criteria "personalised_budget" {
   note = "Places are counted from the referrals on record that were accepted or started.",
   all = {
     { "female", "Female", function(n) return n.sex == "female" end },
-    { "place", "One of the " .. param.budget_places .. " budgets is free, or is this person's",
+    { "place", "One of the " .. param.budget_places .. " budgets is free, or held already",
       function(n, d) return places_taken(d, "budget_place") < param.budget_places or holds_place(n, "personalised_budget") end },
   },
 }
@@ -113,7 +113,7 @@ criteria "employment" {
     { "at_liberty", "Not in prison", function(n) return not custody.now(n) end },
     { "no_drug_use", "Not an identified drug user", function(n) return n.needs.drugs < param.drug_user_need end },
     { "form", "No refusal for want of a full referral form", form_returned },
-    { "place", "One of the " .. param.employment_places .. " places is free, or is this person's",
+    { "place", "One of the " .. param.employment_places .. " places is free, or held already",
       function(n, d) return places_taken(d, "employment_place") < param.employment_places or holds_place(n, "employment") end },
   },
 }
@@ -124,7 +124,7 @@ criteria "gps_tag" {
   all = {
     { "scope", "Within the scope of the pilot", function(n, d) return d.met.gto_scope end },
     { "order", "On a community order or a suspended sentence", on_community_sentence },
-    { "place", "One of the " .. param.tag_places .. " tags of " .. param.tag_months .. " months is free, or is this person's",
+    { "place", "One of the " .. param.tag_places .. " tags of " .. param.tag_months .. " months is free, or held already",
       function(n, d) return places_taken(d, "tag_place") < param.tag_places or has_tag(n) end },
   },
 }

@@ -70,6 +70,22 @@ for _, case in ipairs(services) do
   end)
 end
 
+describe("a place on the employment pathway", function()
+  it("is held for the six months of its contract, to the day", function()
+    local function decided(first)
+      local list = { member("asks", { sex = "male", needs = { ete = 1 } }) }
+      for i = 1, 20 do
+        list[#list + 1] = member("holds-" .. i, {
+          sex = "male", referrals = { { service = "employment", date = i == 1 and first or "2026-06-01", outcome = "started" } },
+        })
+      end
+      return evaluate(cohort(list), { as_of = day })["asks"].met.employment
+    end
+    expect(decided("2026-05-01")).is_false()
+    expect(decided("2026-04-30")).is_true()
+  end)
+end)
+
 describe("GPS tags", function()
   local order = { kind = "community_order", start = "2026-09-01" }
 
