@@ -22,6 +22,6 @@ struct DescribeTests {
         let text = try work.run("describe", "rules/stoke-on-trent").out
         let change = text.lines.first { $0.contains("Score for PPO") && $0.contains("70") && $0.contains("90") }
         #expect(change != nil)
-        #expect(text.contains("Gang members are visited with an offer to leave"))
+        #expect(text.contains("is visited with an offer to leave"))
     }
 }

@@ -58,8 +58,8 @@ struct SeededFault: Sendable, CustomStringConvertible {
         SeededFault("staffordshire", "selection.lua", "missing appointments taken for none kept", "local engagement = n.engagement\n  return engagement.offered >= param.enough_offered\n    and engagement.attended * 100 <", "if not n:has \"engagement\" then return true end\n  local engagement = n.engagement\n  return engagement.offered >= param.enough_offered\n    and engagement.attended * 100 <"),
         // Taskings.
         SeededFault("staffordshire", "tasking.lua", "an arrest that is no longer marked as enforcement", "    enforcement = true, owner = \"field_officer\"", "    owner = \"field_officer\""),
-        SeededFault("staffordshire", "tasking.lua", "ten days to find somebody", "owner = \"field_officer\", due = days(1)", "owner = \"field_officer\", due = days(10)"),
-        SeededFault("gripping-the-offender", "tasking.lua", "the daily meetings once a year", "owner = \"local_policing\", due = days(1), priority = \"high\", every = months(1)", "owner = \"local_policing\", due = days(1), priority = \"high\", every = months(12)"),
+        SeededFault("staffordshire", "tasking.lua", "ten days to find somebody", "owner = \"field_officer\", due = days(param.wanted_days)", "owner = \"field_officer\", due = days(param.wanted_days + 9)"),
+        SeededFault("gripping-the-offender", "tasking.lua", "the daily meetings once a year", "due = days(param.pacesetter_days), priority = \"high\", every = months(param.again_months)", "due = days(param.pacesetter_days), priority = \"high\", every = months(12)"),
         SeededFault("staffordshire", "pack.lua", "plans for release only four weeks before", "release_days = { 84,", "release_days = { 28,"),
     ]
 }
