@@ -51,6 +51,23 @@ struct LetterCategoryTests {
         #expect(own.contains("Schooling finished"))
     }
 
+    @Test("a rule that would hold in another category, as things are, is not put to this person either")
+    func holdsElsewhere() throws {
+        let pack = SmallPack(
+            reads: ["cohort.category", "convictions_total"],
+            rules: """
+                selection { { "watched", "Watch", category = "watched", when = function(n) return n.convictions_total >= 9 end } }
+                deselection {
+                  { "done", "Watched, with few convictions", when = function(n) return n.convictions_total < 9 and n.cohort.category == "watched" end },
+                  { "none", "Watched, and no convictions", when = function(n) return n.convictions_total == 0 and n.cohort.category == "watched" end },
+                }
+
+                """)
+        let (text, _) = try letter(pack, Line.of("A", LetterCategoryTests.reviewed))
+        #expect(!text.contains("Watched, with few convictions"))
+        #expect(text.contains("“Watched, and no convictions”: this is not so now. It depends on number of convictions."))
+    }
+
     @Test("the day of a rule that rests on intelligence is not told; the first day by a rule that may be told is")
     func withheldDay() throws {
         func pack(_ second: String) -> SmallPack {

@@ -31,5 +31,11 @@ enum DecisionWords {
         return "\(list(titles)) \(isPlural ? "are" : "is") not known"
     }
 
+    /// `crime` of `crimes`: a unit as it stands after 1.
+    static func one(_ unit: String) -> String {
+        let isPlural = unit.hasSuffix("s") && !["ss", "us", "is"].contains { unit.hasSuffix($0) }
+        return isPlural ? String(unit.dropLast()) : unit
+    }
+
     static func count(_ n: Int, _ one: String, _ many: String? = nil) -> String { "\(n) \(n == 1 ? one : many ?? one + "s")" }
 }

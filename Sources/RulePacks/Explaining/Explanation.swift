@@ -43,7 +43,7 @@ package struct ExitPlan: Sendable {
         package var isWithheld: Bool
         /// The category to which it would move the person; nil: it ends their place in the cohort.
         package var to: String?
-        /// It looks at nothing but the person's category, and that rules it out: it is for people of another.
+        /// The person's category rules it out: it is for people of another.
         package var isForAnotherCategory: Bool
     }
 
