@@ -1,3 +1,4 @@
+import PackTestKit
 import RulePackTesting
 import TestSupport
 import Testing

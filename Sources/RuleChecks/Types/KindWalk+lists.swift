@@ -1,6 +1,7 @@
 import Decisions
 import FieldDefinitions
 import LuaSyntax
+import Notation
 import RulePacks
 
 extension KindWalk {
@@ -108,12 +109,18 @@ extension KindWalk {
 
     private func field(at path: String, below record: Int, at position: LuaPosition) -> Part {
         var place = record
-        for name in path.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
+        let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        for (step, name) in names.enumerated() {
             if place != record, case .record? = fields.type(place) {
             } else if place != record {
                 return .refused(.unknownField, "`\(fields.nodes[place].path)` has no parts that `has` and `get` could ask for", hint: nil)
             }
-            guard let part = fields.nodes[place].parts[name] else { return unknownField(name, in: place) }
+            guard let part = fields.nodes[place].parts[name] else {
+                let whole = names.count == 1 ? nil : onlyNearestName(to: name, in: fields.nodes[place].parts.keys).map { near in
+                    (names[..<step] + [near] + names[(step + 1)...]).joined(separator: ".")
+                }
+                return unknownField(name, in: place, misspelt: whole.map { Misspelling(path, among: [$0]) })
+            }
             markRead(part, at: position)
             place = part
         }

@@ -6,7 +6,8 @@ struct MissingFieldCheck: AutomaticCheck {
     let path: String
     /// The list whose items lose the field; nil where it stands beside the nominal's own or in a record.
     let list: String?
-    let intents: [FieldIntent]
+    /// Where rules say what is to happen without the field.
+    let intents: () -> [FieldIntent]
 
     var name: String { "without `\(path)` nothing is decided that it would decide otherwise" }
 
@@ -44,7 +45,8 @@ struct MissingFieldCheck: AutomaticCheck {
     }
 
     func excuse(_ problem: CheckProblem) -> String? {
-        guard !problem.key.hasPrefix("error"), !intents.isEmpty else { return nil }
+        let intents = problem.key.hasPrefix("error") ? [] : intents()
+        if intents.isEmpty { return nil }
         // A rule that asks for itself is the likeliest to be meant.
         let own = intents.filter { $0.rule.map { problem.key.hasPrefix($0) } ?? false }
         let named = (own.isEmpty ? intents : own).prefix(3).map(\.place).joined(separator: ", ")

@@ -8,7 +8,8 @@ extension CoveragePage {
         let map = report.map
         var ran: [Int: Bool] = [:]
         var rules: [Int: [CoverageItem]] = [:]
-        for (place, item) in map.items.enumerated() where item.file == file.name {
+        for place in report.own where map.items[place].file == file.name {
+            let item = map.items[place]
             guard let line = item.line else { continue }
             if item.kind == .lines { ran[line] = report.hits.contains(place) } else { rules[line, default: []].append(item) }
         }

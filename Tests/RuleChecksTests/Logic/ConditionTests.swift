@@ -1,4 +1,5 @@
 import Decisions
+import TestSupport
 import Testing
 
 @testable import RuleChecks
@@ -168,7 +169,7 @@ struct ConditionTests {
         #expect(try verdict("n.age * math.huge < 0 / 0") == [])
     }
 
-    @Test("nothing is wrong with the packs of the project", arguments: ["rules/staffordshire", "rules/stoke-on-trent", "rules/gripping-the-offender", "examples/ecins/rules/ecins"])
+    @Test("nothing is wrong with the packs of the project", arguments: shippedPacks + [examplePack])
     func shipped(_ path: String) throws {
         #expect(try LogicPack.shipped(path).findings.filter { $0.severity != .note }.map(\.text) == [])
     }

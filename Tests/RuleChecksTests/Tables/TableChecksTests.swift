@@ -1,19 +1,14 @@
-import Foundation
 import Decisions
+import TestSupport
 import Testing
 
 @testable import RuleChecks
 
 @Suite("Checks of tables as a whole")
 struct TableChecksTests {
-    private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-
-    @Test(
-        "packs that are in order give nothing",
-        arguments: ["rules/staffordshire", "rules/stoke-on-trent", "rules/gripping-the-offender", "examples/ecins/rules/ecins"])
+    @Test("packs that are in order give nothing", arguments: shippedPacks + [examplePack])
     func shipped(_ path: String) throws {
-        #expect(try TablePack(path: "\(Self.project)/\(path)").findings == [])
+        #expect(try TablePack(path: "\(projectFolder)/\(path)").findings == [])
     }
 
     @Test("a table too large to analyse says so, and does so soon")

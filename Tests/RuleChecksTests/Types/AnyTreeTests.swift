@@ -23,7 +23,7 @@ struct AnyTreeTests {
     /// The pack's folder and all that it may extend or use, by path below `rules`.
     private static func files() throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        let root = TypedPack.project + "/rules"
+        let root = projectFolder + "/rules"
         for name in FileManager.default.enumerator(atPath: root)?.compactMap({ $0 as? String }) ?? [] where name.hasSuffix(".lua") {
             files[name] = Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + name)))
         }

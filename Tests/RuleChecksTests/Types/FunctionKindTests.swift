@@ -1,4 +1,5 @@
 import Decisions
+import PackTestKit
 import Testing
 
 /// Values on their way through functions, tables, modules and declarations.
@@ -95,7 +96,7 @@ struct FunctionKindTests {
         var base = TypedPack(scored("one", "one"))
         base.reads = "\"age\""
         pack.more = "extends = \"base\","
-        pack.files["base/pack.lua"] = base.manifest.replacing("id = \"probe\"", with: "id = \"base\"").replacing(TypedPack.everyReason, with: "age = \"a test\"")
+        pack.files["base/pack.lua"] = base.manifest.replacing("id = \"probe\"", with: "id = \"base\"").replacing(TestPack.everyReason, with: "age = \"a test\"")
         pack.files["base/rules.lua"] = base.files["rules.lua"]
         #expect(try pack.ruleFindings().map(\.text) == [])
         pack.files["rules.lua"] = scored("two", "one")

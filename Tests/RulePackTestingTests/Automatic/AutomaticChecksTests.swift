@@ -1,17 +1,18 @@
 import Cohorts
 import Decisions
 import Notation
+import PackTestKit
 @testable import RulePackTesting
 import RulePacks
+import TestSupport
 import Testing
 
 /// Packs with planted faults, and what the checks that nobody writes say of them.
 @Suite struct AutomaticChecksTests {
-    /// What came of the checks with a text in their names. None is cut short, so that slow machines say the same.
+    /// What came of the checks with a text in their names.
     private func results(_ pack: TestPack, _ text: String = "any ", count: Int = 60) throws -> [(name: String, result: PackTestResult)] {
         let decider = try decider(pack)
-        let checks = AutomaticChecks(decider.program, count: count, seconds: 1_000)
-        return checks.tests.indices.filter { checks.tests[$0].name.contains(text) }.map { (checks.tests[$0].name, checks.run($0, with: decider)) }
+        return AutomaticChecks(decider.pack, count: count).results(decider, text).map { ($0.test.name, $0) }
     }
 
     private func result(_ name: String, _ pack: TestPack) throws -> PackTestResult {
@@ -20,14 +21,13 @@ import Testing
 
     private func rule(_ condition: String) -> TestPack { TestPack("selection { { \"s\", \"S\", when = function(n, d) \(condition) end } }") }
 
-    @Test("every shipped pack keeps what all packs keep", arguments: zip(shippedPacks + [examplePack], [16, 16, 16, 10]))
-    func shipped(folder: String, fewest: Int) throws {
+    @Test("every shipped pack keeps what all packs keep", arguments: shippedPacks + [examplePack])
+    func shipped(folder: String) throws {
         let pack = try shippedPack(folder)
         let decider = try PackDecider(pack, asOf: pack.manifest.valid.from)
-        let checks = AutomaticChecks(decider.program, count: 120, seconds: 1_000)
-        #expect(checks.tests.count >= fewest)
-        for place in checks.tests.indices {
-            let result = checks.run(place, with: decider)
+        let results = AutomaticChecks(pack, count: 120).results(decider)
+        #expect(results.count >= 10)
+        for result in results {
             #expect(result.status != .failed, "\(result.test.name): \(result.message ?? "")\n\(result.details.joined(separator: "\n"))")
             #expect(result.status == .passed || result.message?.contains("as the pack means it") == true, "\(result.test.name): \(result.message ?? "")")
         }
@@ -154,18 +154,33 @@ import Testing
         #expect(!found.contains { $0.contains("without") } && found.count == 7)
     }
 
-    @Test("a check that the time ends says how far it came")
-    func time() throws {
+    @Test("a check ends when its work is spent, at the same nominal however busy the machine is, and says how far it came", arguments: [
+        (0, "no made-up nominal could show it (seed 1, 0 nominals)"), (1, "the work allowed was enough for 1 of 50 nominals (seed 1)"),
+        (120_000, "the work allowed was enough for 10 of 50 nominals (seed 1)"), (60_000_000, nil),
+    ] as [(Int, String?)])
+    func work(limit: Int, message: String?) throws {
         let decider = try decider("")
-        let checks = AutomaticChecks(decider.program, count: 50, seconds: 0)
-        #expect(checks.run(0, with: decider).status == .skipped)
-        #expect(checks.run(0, with: decider).message == "no made-up nominal could show it (seed 1, 0 nominals)")
+        let result = try #require(AutomaticChecks(decider.pack, count: 50, work: Work(limit)).results(decider, "the id decides nothing").first)
+        #expect(result.message == message && result.status == (limit == 0 ? .skipped : .passed), "\(result.message ?? "")")
+    }
+
+    @Test("the checks are the same tests with the same results for any number of jobs")
+    func jobs() async throws {
+        let pack = try shippedPack("rules/gripping-the-offender")
+        func results(_ jobs: Int) async throws -> [String] {
+            var run = PackTestRun(pack, makers: AutomaticChecks(pack, count: 40).makers())
+            run.jobs = jobs
+            return try await run.run().results.map { "\($0.test.name): \($0.status) \($0.message ?? "")" }
+        }
+        let alone = try await results(1)
+        #expect(alone.count >= 10)
+        for jobs in [2, 5] { #expect(try await results(jobs) == alone) }
     }
 
     @Test("the same seed says the same, and the seed is told")
     func seed() throws {
         let decider = try decider(rule("return 100 // (n.convictions_total - 3) > 1"))
-        func message(_ seed: UInt64) -> String? { AutomaticChecks(decider.program, seed: seed, seconds: 1_000).run(0, with: decider).message }
+        func message(_ seed: UInt64) -> String? { AutomaticChecks(decider.pack, seed: seed).results(decider, "no nominal makes").first?.message }
         #expect(message(5) == message(5))
         #expect(message(5)?.contains("(seed 5, nominal ") == true)
     }

@@ -1,6 +1,7 @@
 import Cohorts
 import Decisions
 import Notation
+import PackTestKit
 @testable import RulePackTesting
 import RulePacks
 import Testing
@@ -18,7 +19,8 @@ import Testing
     private func result(of check: some AutomaticCheck, _ decide: @escaping Deciding) -> PackTestResult {
         let cohort = FuzzedCohort(decider.program, count: 100, asOf: testDay)
         let run = CheckRun(
-            cohort: cohort, drafts: Array(cohort), spec: DraftSpec(pack, asOf: testDay), decide: decide, decisions: cohort.map { try? decide($0).get() }, limit: .seconds(1_000))
+            nominals: MadeUpNominals.Made(cohort: cohort, drafts: Array(cohort), decisions: cohort.map { try? decide($0).get() }),
+            spec: DraftSpec(pack, asOf: testDay), decide: decide, work: { decider.work }, limit: .usual)
         return run.result(of: check, PackTest(name: check.name, kind: .check))
     }
 

@@ -1,4 +1,5 @@
 import Notation
+import PackTestKit
 import RulePackTesting
 import RulePacks
 import Testing

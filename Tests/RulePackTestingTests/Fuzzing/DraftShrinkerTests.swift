@@ -1,6 +1,7 @@
 import Cohorts
 import FieldDefinitions
 import Notation
+import PackTestKit
 import RulePackTesting
 import RulePacks
 import Testing

@@ -1,6 +1,7 @@
 import Cohorts
 import Decisions
 import Foundation
+import PackTestKit
 @testable import RulePackTesting
 import RulePacks
 import Testing

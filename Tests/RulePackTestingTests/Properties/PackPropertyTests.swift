@@ -1,6 +1,7 @@
 import Decisions
 @testable import LuaRuntime
 import Notation
+import PackTestKit
 import RulePackTesting
 import RulePacks
 import Testing
@@ -17,7 +18,7 @@ func table(_ entries: KeyValuePairs<String, LuaData>) -> LuaTable {
 
     private func run(_ rules: String, _ table: LuaTable) throws -> PackTestResult {
         let decider = try decider(rules)
-        return try PackProperty(name: "it holds", table: table, file: "tests/p.lua", line: 4, program: decider.program).run(with: decider, seconds: 1_000)
+        return try PackProperty(name: "it holds", table: table, file: "tests/p.lua", line: 4, program: decider.program).run(with: decider)
     }
 
     @Test("properties that hold of a shipped pack pass", arguments: [
@@ -34,7 +35,7 @@ func table(_ entries: KeyValuePairs<String, LuaData>) -> LuaTable {
     func hold(entries: KeyValuePairs<String, LuaData>) throws {
         let decider = try PackDecider(shippedPack("rules/staffordshire"), asOf: testDay)
         let property = try PackProperty(name: "it holds", table: table(entries), file: "tests/p.lua", line: 4, program: decider.program)
-        let result = property.run(with: decider, seconds: 1_000)
+        let result = property.run(with: decider)
         #expect(result.status == .passed && result.message == nil, "\(result.message ?? "")\n\(result.details.joined(separator: "\n"))")
         #expect(result.test == PackTest(name: "it holds", kind: .property, file: "tests/p.lua", line: 4))
     }
@@ -115,7 +116,7 @@ func table(_ entries: KeyValuePairs<String, LuaData>) -> LuaTable {
         let decider = try decider("selection { { \"s\", \"S\", when = function(n) return n:has \"ogrs2\" end } }")
         let given = table(["given": .table(table(["ogrs2": .other("unknown")])), "never_selects": .bool(true)])
         let property = try PackProperty(name: "p", table: given, file: "f", line: 1, program: decider.program) { if case .other("unknown") = $0 { true } else { false } }
-        #expect(property.run(with: decider, seconds: 1_000).status == .passed)
+        #expect(property.run(with: decider).status == .passed)
     }
 
     @Test("a file's properties are tests by their names, one that says what no property can among them")
