@@ -35,9 +35,7 @@ package struct AutomaticChecks: Sendable {
         makers += AutomaticChecks.unread(pack).map { field in maker { UnreadFieldCheck(field: field.path, values: field.values, pack: identity) } }
         makers += AutomaticChecks.optional(pack).map { field in
             maker {
-                MissingFieldCheck(path: field.path, list: field.list) {
-                    FieldIntent.all(pack.writtenFiles, names: field.names, isPart: field.list != nil)
-                }
+                MissingFieldCheck(path: field.path, list: field.list, intents: IntentReach(pack, names: field.names, isPart: field.list != nil))
             }
         }
         makers.append(TestSourceMaker { [nominals] decider in

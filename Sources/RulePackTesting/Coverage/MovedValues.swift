@@ -24,7 +24,7 @@ final class MovedValues {
     }
 
     /// Keys of a declaration that say nothing of how it decides, or hold what has a path of its own.
-    private static let passedOver: Set<String> = ["title", "source", "note", "all", "any", "classes", "rows"]
+    private static let passedOver: Set<String> = ["title", "source", "note", "all", "any", "classes", "rows", "bands"]
 
     /// Whether what decides about an item goes by a value that was moved.
     func decide(_ item: CoverageItem) -> Bool {
@@ -37,8 +37,7 @@ final class MovedValues {
         if touches(rule.fields, file) { return true }
         if rule.part == .step, let row = file.rule(parts.dropLast(2).joined(separator: ".")), touches(row.fields, file, but: ["steps"]) { return true }
         if isListed { return false }
-        let others = item.kind == .bands ? MovedValues.passedOver : MovedValues.passedOver.union(["bands"])
-        return file.rule(whole).map { touches($0.fields.filter { if case .name = $0.key { true } else { false } }, file, but: others) } ?? false
+        return file.rule(whole).map { touches($0.fields.filter { if case .name = $0.key { true } else { false } }, file, but: MovedValues.passedOver) } ?? false
     }
 
     private func touches(_ fields: [LuaTableField], _ file: WrittenFile, but passedOver: Set<String> = []) -> Bool {

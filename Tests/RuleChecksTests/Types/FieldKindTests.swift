@@ -58,13 +58,13 @@ struct FieldKindTests {
 
     @Test("names that do not exist", arguments: [
         Case("return n.ogsr2 > 3", .unknownField, at: 10, "a nominal has no field `ogsr2`", hint: "did you mean `ogrs2`?"),
-        Case("return n.needs.drug == 2", .unknownField, at: 16, "`needs` has no field `drug`", hint: "`drugs`"),
+        Case("return n.needs.drug == 2", .unknownField, at: 16, "`needs` has no field `drug`", hint: "`needs.drugs`"),
         Case("return n.date_of_birth == nil", .unknownField, at: 10, "rules do not see `date_of_birth`", hint: "read `age` instead"),
         Case("for _, o in ipairs(n.offences) do if o.typ == \"robbery\" then return true end end", .unknownField, at: 40, "an item of `offences` has no field `typ`", hint: "`type`"),
         Case("return n.offences[1].kind == \"robbery\"", .unknownField, at: 22, "an item of `offences` has no field `kind`"),
         Case("return n.offences:latest().dat > as_of", .unknownField, at: 28, "an item of `offences` has no field `dat`", hint: "`date`"),
         Case("return n:has \"ogsr2\"", .unknownField, at: 14, "a nominal has no field `ogsr2`", hint: "`ogrs2`"),
-        Case("return n:get(\"needs.drug\", 0) == 2", .unknownField, at: 14, "`needs` has no field `drug`", hint: "`drugs`"),
+        Case("return n:get(\"needs.drug\", 0) == 2", .unknownField, at: 14, "`needs` has no field `drug`", hint: "`needs.drugs`"),
         Case("return n.release_date.moth == 2", .unknownField, at: 23, "a date has `year`, `month` and `day`", hint: "`month`"),
         Case("return n.offences:sum(\"valu\") > 3", .unknownField, at: 23, "an item of `offences` has no field `valu`", hint: "`value`"),
         Case("return ogrs2 > 3", .undefinedName, at: 8, "`ogrs2` is not defined"),
