@@ -61,8 +61,15 @@ let package = Package(
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
         tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
-        tests("RuleChecksTests", ["RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "PackTestKit", "TestSupport"]),
-        tests("RulePackTestingTests", ["RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "PackTestKit", "TestSupport"]),
+        tests(
+            "RuleChecksTests",
+            ["RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "PackTestKit", "TestSupport"]),
+        tests(
+            "RulePackTestingTests",
+            [
+                "RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation",
+                "PackTestKit", "TestSupport",
+            ]),
         tests("LuaRuntimeTests", ["LuaRuntime", "Notation"]),
         tests("RulePacksTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "PackTestKit", "TestSupport"]),
         .testTarget(

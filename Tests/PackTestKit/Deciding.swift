@@ -43,7 +43,8 @@ package func decide(_ rules: String, _ nominal: TestNominal = [:], asOf: Day = t
 }
 
 /// What one Lua expression of the nominal `n` comes to, in words: `true`, `4`, `unknown ogrs2`, `error: …`.
-package func value(of expression: String, _ nominal: TestNominal = [:], pack: TestPack = TestPack(), before: String = "", asOf: Day = testDay) throws -> String {
+package func value(
+    of expression: String, _ nominal: TestNominal = [:], pack: TestPack = TestPack(), before: String = "", asOf: Day = testDay) throws -> String {
     var pack = pack
     pack.rules += """
 

@@ -77,14 +77,17 @@ extension LogicSession {
         guard let most = row.max, !points.isEmpty else { return }
         let place = place(path, row.heading, key: "max")
         if points.low > most {
-            report(.needlessBound, "\(name) gives \(shown(points.low)) or more and is always cut to its `max` of \(shown(most))", place, hint: "raise `max`, or lower the points")
+            report(.needlessBound, "\(name) gives \(shown(points.low)) or more and is always cut to its `max` of \(shown(most))",
+                place, hint: "raise `max`, or lower the points")
         } else if case .steps(_, let steps) = row.points, let cut = steps.first(where: { $0.points > most }) {
             report(
-                .needlessBound, "\(name): the step from \(shown(cut.from)) gives \(shown(cut.points)), which is always cut to the `max` of \(shown(most))", place,
+                .needlessBound, "\(name): the step from \(shown(cut.from)) gives \(shown(cut.points)), which is always cut to the `max` of \(shown(most))",
+                place,
                 hint: "raise `max`, or lower the points")
         } else if points.high < most {
             report(
-                .needlessBound, "`max = \(shown(most))` of \(name) can never matter: it gives \(shown(Swift.max(points.high, 0))) at most", place, severity: .note,
+                .needlessBound, "`max = \(shown(most))` of \(name) can never matter: it gives \(shown(Swift.max(points.high, 0))) at most",
+                place, severity: .note,
                 hint: "where data is missing the row counts up to its `max`: lower it to \(shown(Swift.max(points.high, 0)))")
         }
     }
@@ -95,7 +98,9 @@ extension LogicSession {
         for (index, step) in steps.enumerated() {
             let below = index > 0 ? steps[index - 1].from : Double.infinity
             guard step.from < below, !reach.meets(from: step.from, below: below) else { continue }
-            let why = step.from > reach.high ? "its value is \(shown(reach.high)) at most" : below <= reach.low ? "its value is \(shown(reach.low)) at least, and the step from \(shown(below)) comes first" : "no value lies between \(shown(step.from)) and \(shown(below))"
+            let why = step.from > reach.high ? "its value is \(shown(reach.high)) at most" : below <= reach.low
+                ? "its value is \(shown(reach.low)) at least, and the step from \(shown(below)) comes first"
+                : "no value lies between \(shown(step.from)) and \(shown(below))"
             report(
                 .needlessBound, "the step from \(shown(step.from)) in \(name) can never be reached: \(why)", place("\(path).step.\(index + 1)", row.heading),
                 hint: "correct the step, or take it out")

@@ -42,10 +42,20 @@ struct InputCandidates {
         var lists: [String: [DraftValue]] = [:]
         for names in gathering.mentions.paths where names.count > 1 {
             if let (path, field) = gathering.field(Array(names.dropFirst())), field.readInstead == nil {
-                if case .list(let list) = field.type { lists[path] = gathering.lists(of: list.item.fields) } else { fields[path] = gathering.values(path, field) }
+                if case .list(let list) = field.type {
+                    lists[path] = gathering.lists(of: list.item.fields)
+                } else {
+                    fields[path] = gathering.values(path, field) + InputCandidates.high(field)
+                }
             }
         }
         return [fields, lists].flatMap { found in found.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+    }
+
+    /// Counts without an end are tried well beyond what rules name.
+    private static func high(_ field: FieldDefinition) -> [DraftValue] {
+        if case .int(let range) = field.type, range.map({ $0.upperBound >= 1_000 }) ?? true { return [10, 100, 1_000].map { .int($0) } }
+        return []
     }
 
     private func lists(of fields: [FieldDefinition]) -> [DraftValue] {

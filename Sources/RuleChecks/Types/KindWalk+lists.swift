@@ -36,7 +36,8 @@ extension KindWalk {
         let filters = arguments[place]
         if filters.isKnown, !filters.isEmpty, filters.present.allSatisfy({ ![.filter, .table].contains(classOf($0)) }) {
             let what = filters.present.first.map { classOf($0).words } ?? "nothing"
-            report(.unknownVerb, "`\(verb)` wants a filter, or conditions in braces, not \(what)", at: call.position, hint: "write it as in `{ within = months(12) }`")
+            report(.unknownVerb, "`\(verb)` wants a filter, or conditions in braces, not \(what)",
+                at: call.position, hint: "write it as in `{ within = months(12) }`")
         }
         for atom in filters.atoms {
             switch atom {
@@ -83,7 +84,8 @@ extension KindWalk {
             for record in records { markAllRead(below: record) }
             result.formUnion(.anything)
             if arguments[1].atoms.contains(where: { !$0.isLiteral }) {
-                note("which field `\(lookup)` asks for cannot be told: its name is worked out", at: expression.position, hint: "write the name out where that can be done")
+                note("which field `\(lookup)` asks for cannot be told: its name is worked out",
+                    at: expression.position, hint: "write the name out where that can be done")
             }
         }
         let position = nameArgument(of: expression)?.position ?? expression.position

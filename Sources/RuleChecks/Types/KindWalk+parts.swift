@@ -120,7 +120,8 @@ extension KindWalk {
         }
         return .refused(
             .unknownField, "\(fields.phrase(place)) `\(name)`",
-            hint: "the fields are in the field guide, `waymark fields`", misspelt: misspelt ?? Misspelling(name, among: fields.nodes[place].parts.keys.sorted()))
+            hint: "the fields are in the field guide, `waymark fields`",
+            misspelt: misspelt ?? Misspelling(name, among: fields.nodes[place].parts.keys.sorted()))
     }
 
     /// Notes that a rule reads a field, and reports where it may not.

@@ -28,14 +28,16 @@ package struct AutomaticChecks: Sendable {
 
     /// One maker for each check, so that workers share them out.
     package func makers() -> [TestSourceMaker] {
-        let (identity, pack, asOf) = (pack.identity, pack, nominals.asOf)
+        let (identity, pack, nominals) = (pack.identity, pack, nominals)
         var makers = [
-            maker { NoErrorCheck() }, maker { SameBytesCheck(pack: identity, elsewhere: SecondProgram(pack, asOf).decide) }, maker { IDCheck(pack: identity) },
+            maker { NoErrorCheck() }, maker { SameBytesCheck(pack: identity, elsewhere: SecondProgram(pack, nominals.asOf).decide) },
+            maker { IDCheck(pack: identity) },
         ]
         makers += AutomaticChecks.unread(pack).map { field in maker { UnreadFieldCheck(field: field.path, values: field.values, pack: identity) } }
         makers += AutomaticChecks.optional(pack).map { field in
             maker {
-                MissingFieldCheck(path: field.path, list: field.list, intents: IntentReach(pack, names: field.names, isPart: field.list != nil))
+                MissingFieldCheck(
+                    path: field.path, list: field.list, intents: IntentReach(nominals, names: field.names, isPart: field.list != nil))
             }
         }
         makers.append(TestSourceMaker { [nominals] decider in

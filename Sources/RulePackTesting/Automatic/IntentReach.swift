@@ -4,10 +4,10 @@ import RulePacks
 /// Which answers go by a place where a rule says outright what is to happen without a field: by the code of their rules, of the
 /// functions that it calls, and of the answers that it reads. What cannot be followed counts as going by it.
 final class IntentReach {
-    private let pack: PackSource
+    private let nominals: MadeUpNominals
     private let names: Set<String>
     private let isPart: Bool
-    private lazy var files = pack.writtenFiles
+    private lazy var files = nominals.writtenFiles
     private lazy var intents = FieldIntent.all(files, names: names, isPart: isPart)
     /// Places of intents, by answer.
     private var known: [String: Set<Int>] = [:]
@@ -15,8 +15,8 @@ final class IntentReach {
     /// - Parameters:
     ///   - names: what Lua may call the field.
     ///   - isPart: whether it is a part of a list's items.
-    init(_ pack: PackSource, names: Set<String>, isPart: Bool) {
-        self.pack = pack
+    init(_ nominals: MadeUpNominals, names: Set<String>, isPart: Bool) {
+        self.nominals = nominals
         self.names = names
         self.isPart = isPart
     }
@@ -41,7 +41,7 @@ final class IntentReach {
 
     /// Those in code that no rule and no local holds, such as functions for all files.
     private lazy var loose: Set<Int> = {
-        let modules = Set(pack.modules.values.map(\.name))
+        let modules = Set(nominals.pack.modules.values.map(\.name))
         return Set(intents.indices.filter { place in
             let intent = intents[place]
             guard !modules.contains(intent.file), let file = files.first(where: { $0.source.name == intent.file }) else { return false }
@@ -125,7 +125,7 @@ final class IntentReach {
         }
 
         private mutating func add(module name: String) {
-            guard seen.insert("module \(name)").inserted, let source = reach.pack.modules[name],
+            guard seen.insert("module \(name)").inserted, let source = reach.nominals.pack.modules[name],
                 let file = reach.files.first(where: { $0.source.name == source.name })
             else { return }
             note(0..<source.bytes.count, file)

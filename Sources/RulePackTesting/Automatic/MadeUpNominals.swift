@@ -18,12 +18,22 @@ final class MadeUpNominals: Sendable {
     private let seed: UInt64
     private let count: Int
     private let made = Mutex<Made?>(nil)
+    private let written = Mutex<[WrittenFile]?>(nil)
 
     init(_ pack: PackSource, seed: UInt64, count: Int, asOf: Day) {
         self.pack = pack
         self.seed = seed
         self.count = count
         self.asOf = asOf
+    }
+
+    /// The pack's files as trees, read once for all checks.
+    var writtenFiles: [WrittenFile] {
+        written.withLock { written in
+            let files = written ?? pack.writtenFiles
+            written = files
+            return files
+        }
     }
 
     var spec: DraftSpec { DraftSpec(pack, asOf: asOf) }

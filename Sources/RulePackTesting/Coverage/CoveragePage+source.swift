@@ -40,7 +40,8 @@ extension CoveragePage {
             notes.append("<li class=\"yes\">Covered: \(covered == items.count ? "all" : "\(covered)") of \(items.count)</li>")
         }
         let list = notes.isEmpty ? "" : "<ul>\(notes.joined())</ul>"
-        return "<tr id=\"\(CoveragePage.anchor(file.name, line))\"\(isMissed ? " class=\"missed\"" : "")><th scope=\"row\">\(line)</th><td>\(mark)</td><td><code>\(escapedHTML(text))</code>\(list)</td></tr>"
+        let start = "<tr id=\"\(CoveragePage.anchor(file.name, line))\"\(isMissed ? " class=\"missed\"" : "")><th scope=\"row\">\(line)</th>"
+        return start + "<td>\(mark)</td><td><code>\(escapedHTML(text))</code>\(list)</td></tr>"
     }
 
     private static func lines(_ bytes: [UInt8]) -> [String] {

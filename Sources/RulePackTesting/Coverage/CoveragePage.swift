@@ -63,7 +63,8 @@ package struct CoveragePage {
     private var inherited: String {
         guard let (from, tally) = report.inherited else { return "" }
         return """
-            <p>Inherited from \(escapedHTML(from)) and left as it is: \(tally.hit) of \(tally.of), beside the total. The tests of \(escapedHTML(from)) answer for it.</p>
+            <p>Inherited from \(escapedHTML(from)) and left as it is: \(tally.hit) of \(tally.of), beside the total.
+            The tests of \(escapedHTML(from)) answer for it.</p>
 
             """
     }

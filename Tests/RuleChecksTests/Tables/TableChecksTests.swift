@@ -17,7 +17,8 @@ struct TableChecksTests {
         let rows = (1...60).map { row in
             "{ " + (0..<12).map { (row + $0) % 3 == 0 ? "\"-\"" : "\"not(\(row * 7 % 90 + $0))\"" }.joined(separator: ", ") + ", \"->\", \(row) }"
         }.joined(separator: ",\n")
-        let findings = try TablePack("decision_table \"wide\" { title = \"Wide\", hit = \"first\", inputs = { \(names) }, outputs = { { \"o\" } }, rows = { \(rows) } }").findings
+        let findings = try TablePack(
+            "decision_table \"wide\" { title = \"Wide\", hit = \"first\", inputs = { \(names) }, outputs = { { \"o\" } }, rows = { \(rows) } }").findings
         #expect(findings.contains { $0.hasPrefix("WM043 note 1: the table has too many rows and inputs to tell") }, "\(findings.prefix(3))")
     }
 

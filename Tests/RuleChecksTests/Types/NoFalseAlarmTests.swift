@@ -41,8 +41,11 @@ struct NoFalseAlarmTests {
     }
 
     private func literal(_ name: String, in source: String) -> String? {
-        guard let start = source.range(of: "static let \(name) = \"\"\"\n"), let end = source[start.upperBound...].range(of: "\n        \"\"\"") else { return nil }
-        return source[start.upperBound..<end.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(8) }.joined(separator: "\n")
+        guard let start = source.range(of: "static let \(name) = \"\"\"\n"), let end = source[start.upperBound...].range(of: "\n        \"\"\"") else {
+            return nil
+        }
+        return source[start.upperBound..<end.lowerBound].split(
+            separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(8) }.joined(separator: "\n")
     }
 
     static let ordinary = ((try? FileManager.default.contentsOfDirectory(atPath: projectFolder + "/" + corpus)) ?? []).filter { $0.hasSuffix(".lua") }.sorted()

@@ -87,7 +87,8 @@ import Testing
         ("local function ended(o) return o:has \"ends\" end\ncriteria \"c\" { title = \"C\", all = { { \"r\", \"R\", function(n) for _, o in ipairs(n.orders) do if ended(o) then return true end end return false end } } }",
          "without `orders.end`", "`criteria.c.r` is decided without `orders.end`, as the pack means it: `:has \"ends\"` (rules.lua:1) (seed 1)"),
         ("local big = filter { min_value = 50 }\ncriteria \"c\" { title = \"C\", all = { { \"r\", \"R\", function(n) return n.offences:any(big) end } } }",
-         "without `offences.value`", "`criteria.c.r` is decided without `offences.value`, as the pack means it: the filter's condition on `value` (rules.lua:1) (seed 1)"),
+         "without `offences.value`",
+         "`criteria.c.r` is decided without `offences.value`, as the pack means it: the filter's condition on `value` (rules.lua:1) (seed 1)"),
     ])
     func meant(rules: String, check: String, message: String) throws {
         let result = try result(check, TestPack(rules))
@@ -102,7 +103,8 @@ import Testing
         let rows = "{ \"a\", \"A\", max = 9, points = function(n) return n.ogrs2 > 40 and 9 or 0 end }, { \"b\", \"B\", max = 9, points = function(n) return n.ogrs2 > 80 and 9 or 0 end }"
         let meant = "local function known(n) return n:has \"ogrs2\" end\nmatrix \"one\" { title = \"One\", range = { 0, 9 }, rows = { \(row) } }\n"
         #expect(try result("without `ogrs2`", TestPack(meant)).status == .passed)
-        let result = try result("without `ogrs2`", TestPack(meant + "matrix \"two\" { title = \"Two\", range = { -9, 9 }, total = function(row) return row.a - row.b end, rows = { \(rows) } }"))
+        let result = try result("without `ogrs2`", TestPack(
+            meant + "matrix \"two\" { title = \"Two\", range = { -9, 9 }, total = function(row) return row.a - row.b end, rows = { \(rows) } }"))
         #expect(result.status == .failed && result.message?.hasPrefix("`matrix.two` is ") == true, "\(result.message ?? "")")
     }
 
@@ -147,7 +149,8 @@ import Testing
         pack.reads = #""id""#
         pack.protected = ""
         let result = try result("the id decides nothing", pack)
-        #expect(result.status == .failed && result.message?.hasPrefix("`recommendation` is another when nothing but `id` is") == true, "\(result.message ?? "")")
+        #expect(result.status == .failed && result.message?.hasPrefix("`recommendation` is another when nothing but `id` is") == true,
+            "\(result.message ?? "")")
         #expect(flowing(result.details) == flowing([
             "it(\"the id decides nothing\", function()", "  local d = evaluate(nominal {}, { as_of = \"2026-01-01\" })",
             "  local other = evaluate(nominal { id = \"A-1\" }, { as_of = \"2026-01-01\" })",

@@ -67,7 +67,8 @@ import Testing
     }
 
     @Test("with less data, an answer may be unknown or the same and nothing else", arguments: [
-        (Met.yes, Met.unknown, true), (.no, .unknown, true), (.yes, .yes, true), (.yes, .no, false), (.no, .yes, false), (.unknown, .yes, false), (.unknown, .unknown, true),
+        (Met.yes, Met.unknown, true), (.no, .unknown, true), (.yes, .yes, true), (.yes, .no, false),
+        (.no, .yes, false), (.unknown, .yes, false), (.unknown, .unknown, true),
     ])
     func criteria(full: Met, less: Met, isSound: Bool) {
         func decision(_ met: Met) -> Decision {
@@ -80,7 +81,8 @@ import Testing
     }
 
     @Test("with less data, a score's interval holds the score", arguments: [
-        (5, 5, 0, 9, true), (5, 5, 5, 5, true), (5, 5, 6, 9, false), (5, 5, 0, 4, false), (5, 5, 0, nil, true), (3, 8, 3, 7, false), (3, nil, 0, 9, false), (3, nil, 0, nil, true),
+        (5, 5, 0, 9, true), (5, 5, 5, 5, true), (5, 5, 6, 9, false), (5, 5, 0, 4, false), (5, 5, 0, nil, true),
+        (3, 8, 3, 7, false), (3, nil, 0, 9, false), (3, nil, 0, nil, true),
     ] as [(Double, Double?, Double, Double?, Bool)])
     func scores(low: Double, high: Double?, lessLow: Double, lessHigh: Double?, isSound: Bool) {
         func decision(_ low: Double, _ high: Double?) -> Decision {

@@ -47,7 +47,7 @@ import Testing
     func actions(folder: String) throws {
         let pack = try shippedPack(folder)
         let decider = try PackDecider(pack, asOf: pack.manifest.valid.from)
-        let cohort = FuzzedCohort(decider.program, count: 1_200)
+        let cohort = FuzzedCohort(decider.program, count: 4_000)
         let met = try cohort.map { try decider.decide($0, asOf: cohort.asOf).get().recommendation.action.rawValue }
         let rules = decider.program.rules
         let given = rules.selection.map { $0.action ?? "select" } + rules.deselection.map { _ in "deselect" } + ["refer", "retain", "none"]
