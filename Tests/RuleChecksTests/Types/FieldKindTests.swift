@@ -58,7 +58,7 @@ struct FieldKindTests {
 
     @Test("names that do not exist", arguments: [
         Case("return n.ogsr2 > 3", .unknownField, at: 10, "a nominal has no field `ogsr2`", hint: "did you mean `ogrs2`?"),
-        Case("return n.needs.drug == 2", .unknownField, at: 16, "`needs` has no field `drug`", hint: "`needs.drugs`"),
+        Case("return n.needs.drug == 2", .unknownField, at: 16, "`needs` has no field `drug`", hint: "`drugs`"),
         Case("return n.date_of_birth == nil", .unknownField, at: 10, "rules do not see `date_of_birth`", hint: "read `age` instead"),
         Case("for _, o in ipairs(n.offences) do if o.typ == \"robbery\" then return true end end", .unknownField,
             at: 40, "an item of `offences` has no field `typ`", hint: "`type`"),

@@ -58,7 +58,7 @@ struct SurvivorSpecTests {
         """
 
     @Test("expects the words where only words differ, and where no test sees them the survivor says so", arguments: [
-        ("7", nil, "no test can tell it apart: the reason of `matrix.m.drugs` is “seen 8”, and was “seen 7”, in the record alone"),
+        ("7", nil, "no test can tell it apart: the reason of `matrix.m.drugs` is “seen 6”, and was “seen 7”, in the record alone"),
         ("3", "expect(d.recommendation.because).contains(", nil), ("5", "expect(d.tasking.t.because).is(\"after 5\")", nil),
     ] as [(String, String?, String?)])
     func words(was: String, expectation: String?, message: String?) async throws {
