@@ -54,14 +54,24 @@ let package = Package(
             name: "bench", dependencies: ["Cohorts", "Decisions", "LuaRuntime", "RulePacks", "Notation", arguments], path: "bench/harness",
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "PackTestKit", dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport"],
+            path: "Tests/PackTestKit", swiftSettings: strict),
         tests("NotationTests", ["Notation"]),
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
         tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
-        tests("RuleChecksTests", ["RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),
-        tests("RulePackTestingTests", ["RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),
+        tests(
+            "RuleChecksTests",
+            ["RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "PackTestKit", "TestSupport"]),
+        tests(
+            "RulePackTestingTests",
+            [
+                "RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation",
+                "PackTestKit", "TestSupport",
+            ]),
         tests("LuaRuntimeTests", ["LuaRuntime", "Notation"]),
-        tests("RulePacksTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation"]),
+        tests("RulePacksTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "PackTestKit", "TestSupport"]),
         .testTarget(
             name: "HostilePackTests",
             dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation", "TestSupport", "waymark"],

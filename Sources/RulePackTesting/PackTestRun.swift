@@ -41,7 +41,9 @@ package struct PackTestRun: Sendable {
             return all
         }
         let results = parts.flatMap(\.done).sorted { $0.place < $1.place }.flatMap(\.results)
-        let coverage = map.map { map in CoverageReport(map, parts.compactMap(\.touched).reduce(map.noHits) { $0.union($1) }) }
+        let coverage = map.map { map in
+            CoverageReport(map, parts.compactMap(\.touched).reduce(map.noHits) { $0.union($1) }, inherited: InheritedItems(map, of: pack))
+        }
         return PackTestReport(pack: pack.identity, results: results, seconds: watch.seconds, filter: filter, coverage: coverage)
     }
 

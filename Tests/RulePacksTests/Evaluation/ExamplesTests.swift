@@ -1,5 +1,7 @@
 import Decisions
+import PackTestKit
 import RulePacks
+import TestSupport
 import Testing
 
 /// The example packs on the example people, as of 1 November 2026.

@@ -1,5 +1,5 @@
 /// One line of a cohort: neutral valid values, with those that a test is about written over them as JSON.
-struct TestNominal: ExpressibleByDictionaryLiteral {
+package struct TestNominal: ExpressibleByDictionaryLiteral {
     private var values: [(key: String, json: String)] = [
         ("id", #""N-0001""#), ("borough", #""Camden""#), ("date_of_birth", #""1990-05-01""#), ("sex", #""male""#),
         ("convictions_total", "3"), ("arrests_total", "7"), ("custody_status", #""none""#), ("statutory", "false"),
@@ -9,11 +9,11 @@ struct TestNominal: ExpressibleByDictionaryLiteral {
     ]
 
     /// A field with nil is left out of the line.
-    init(dictionaryLiteral elements: (String, String?)...) {
+    package init(dictionaryLiteral elements: (String, String?)...) {
         for (key, json) in elements { set(key, json) }
     }
 
-    mutating func set(_ key: String, _ json: String?) {
+    package mutating func set(_ key: String, _ json: String?) {
         if let place = values.firstIndex(where: { $0.key == key }) {
             if let json { values[place].json = json } else { values.remove(at: place) }
         } else if let json {
@@ -21,24 +21,24 @@ struct TestNominal: ExpressibleByDictionaryLiteral {
         }
     }
 
-    func with(_ key: String, _ json: String?) -> TestNominal {
+    package func with(_ key: String, _ json: String?) -> TestNominal {
         var copy = self
         copy.set(key, json)
         return copy
     }
 
-    func named(_ id: String) -> TestNominal { with("id", "\"\(id)\"") }
+    package func named(_ id: String) -> TestNominal { with("id", "\"\(id)\"") }
 
-    var line: String { "{" + values.map { "\"\($0.key)\":\($0.json)" }.joined(separator: ",") + "}" }
+    package var line: String { "{" + values.map { "\"\($0.key)\":\($0.json)" }.joined(separator: ",") + "}" }
 
-    static let neutral: TestNominal = [:]
-    static let member: TestNominal = ["cohort": #"{"category":"ppo","since":"2025-01-01"}"#]
+    package static let neutral: TestNominal = [:]
+    package static let member: TestNominal = ["cohort": #"{"category":"ppo","since":"2025-01-01"}"#]
 }
 
 /// An offence as JSON.
-func offence(_ type: String = "burglary_dwelling", _ outcome: String = "convicted", on date: String) -> String {
+package func offence(_ type: String = "burglary_dwelling", _ outcome: String = "convicted", on date: String) -> String {
     #"{"type":"\#(type)","date":"\#(date)","outcome":"\#(outcome)"}"#
 }
 
 /// JSON of a list.
-func list(_ items: String...) -> String { "[" + items.joined(separator: ",") + "]" }
+package func list(_ items: String...) -> String { "[" + items.joined(separator: ",") + "]" }

@@ -1,43 +1,43 @@
-import Decisions
-import Notation
-import RulePacks
+package import Decisions
+package import Notation
+package import RulePacks
 
 /// A pack written as text, which may read every field unless a test says otherwise.
-struct TestPack {
-    var id = "test-pack"
+package struct TestPack {
+    package var id = "test-pack"
     /// The text of `rules.lua`.
-    var rules = ""
+    package var rules = ""
     /// The Lua of `reads`, without its braces.
-    var reads = TestPack.everyField
+    package var reads = TestPack.everyField
     /// The Lua of `protected`, without its braces.
-    var protected = TestPack.everyReason
-    var parameters = ""
-    var maxAge = ""
+    package var protected = TestPack.everyReason
+    package var parameters = ""
+    package var maxAge = ""
     /// The Lua of `files`, without its braces.
-    var files = #""rules.lua""#
+    package var files = #""rules.lua""#
     /// Further keys of the manifest, each with a comma behind it.
-    var more = ""
+    package var more = ""
     /// The text of `fields.lua`.
-    var fields: String?
+    package var fields: String?
     /// Further files, by their path beside the pack's folder: `common/rag.lua`.
-    var others: [String: String] = [:]
+    package var others: [String: String] = [:]
 
-    init(_ rules: String = "") { self.rules = rules }
+    package init(_ rules: String = "") { self.rules = rules }
 
-    static let everyField = """
+    package static let everyField = """
         "age", "borough", "sex", "ethnicity", "disability", "convictions_total", "arrests_total", "age_first_conviction",
         "age_first_arrest", "ogrs2", "ogrs3", "risk_of_harm", "custody_status", "prison", "release_date", "statutory",
         "managing_agency", "mappa_level", "needs", "offences", "orders", "intelligence", "gang", "associates", "linked_series",
         "referrals", "engagement", "reviews", "cohort", "scores", "taskings", "safeguarding", "victim", "local"
         """
 
-    static let everyReason = """
+    package static let everyReason = """
         age = "a test", sex = "a test", ethnicity = "a test", disability = "a test", intelligence = "a test", gang = "a test",
         associates = "a test", safeguarding = "a test", victim = "a test", ["needs.mental_health"] = "a test",
         ["needs.physical_health"] = "a test"
         """
 
-    var manifest: String {
+    package var manifest: String {
         """
         return {
           waymark = 1,
@@ -59,7 +59,7 @@ struct TestPack {
     }
 
     /// Writes the pack and gives the path of its folder.
-    func write(into folder: TestFolder) throws -> String {
+    package func write(into folder: TestFolder) throws -> String {
         try folder.write("\(id)/pack.lua", manifest)
         try folder.write("\(id)/rules.lua", rules)
         if let fields { try folder.write("\(id)/fields.lua", fields) }
@@ -67,26 +67,26 @@ struct TestPack {
         return folder.path + "/" + id
     }
 
-    func with(rules: String) -> TestPack {
+    package func with(rules: String) -> TestPack {
         var copy = self
         copy.rules = rules
         return copy
     }
 
-    func load() throws -> PackSource {
+    package func load() throws -> PackSource {
         let folder = try TestFolder()
         return try PackSource.load(write(into: folder)).pack
     }
 
     /// Everything that loading finds, errors or not.
-    func findings() throws -> [Finding] {
+    package func findings() throws -> [Finding] {
         let folder = try TestFolder()
         return packFindings(try write(into: folder))
     }
 }
 
 /// Everything that loading the pack in a folder finds.
-func packFindings(_ path: String) -> [Finding] {
+package func packFindings(_ path: String) -> [Finding] {
     do throws(PackError) {
         let (pack, findings) = try PackSource.load(path)
         return findings + (try RuleProgram(pack, layout: CohortRun(pack: pack, asOf: testDay).layout, asOf: testDay).findings)
@@ -96,7 +96,7 @@ func packFindings(_ path: String) -> [Finding] {
 }
 
 /// The day as of which tests evaluate unless they say otherwise.
-let testDay = day("2026-11-01")
+package let testDay = day("2026-11-01")
 
 /// A date written as ISO 8601; one that does not exist is the earliest there is, which no test uses.
-func day(_ text: String) -> Day { Day(iso: text) ?? .earliest }
+package func day(_ text: String) -> Day { Day(iso: text) ?? .earliest }

@@ -1,10 +1,10 @@
 import Foundation
 
 /// A folder for one test, gone with it.
-final class TestFolder {
-    let path: String
+package final class TestFolder {
+    package let path: String
 
-    init() throws {
+    package init() throws {
         path = NSTemporaryDirectory() + "waymark-packs-" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
@@ -13,7 +13,7 @@ final class TestFolder {
 
     /// Writes a file, with the folders on the way to it, and gives its path.
     @discardableResult
-    func write(_ name: String, _ text: String) throws -> String {
+    package func write(_ name: String, _ text: String) throws -> String {
         let file = path + "/" + name
         let folder = file[..<(file.lastIndex(of: "/") ?? file.endIndex)]
         try FileManager.default.createDirectory(atPath: String(folder), withIntermediateDirectories: true)
@@ -21,13 +21,3 @@ final class TestFolder {
         return file
     }
 }
-
-/// The project's own folder, found from where this file stands.
-let projectFolder: String = URL(fileURLWithPath: #filePath)
-    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-func projectLines(_ path: String) throws -> [String] {
-    try String(contentsOfFile: projectFolder + "/" + path, encoding: .utf8).split(separator: "\n").map(String.init)
-}
-
-func fileText(_ path: String) throws -> String { try String(contentsOfFile: path, encoding: .utf8) }

@@ -1,23 +1,23 @@
-import Cohorts
-import Decisions
-import Notation
-import RulePacks
+package import Cohorts
+package import Decisions
+package import Notation
+package import RulePacks
 
 /// Keeps what a run writes.
-final class KeptOutput: RunOutput {
-    private(set) var bytes: [UInt8] = []
-    private(set) var rejects: [Reject] = []
-    func write(records: ArraySlice<UInt8>) { bytes += records }
-    func write(_ reject: Reject) { rejects.append(reject) }
+package final class KeptOutput: RunOutput {
+    package private(set) var bytes: [UInt8] = []
+    package private(set) var rejects: [Reject] = []
+    package func write(records: ArraySlice<UInt8>) { bytes += records }
+    package func write(_ reject: Reject) { rejects.append(reject) }
 }
 
 /// What a whole cohort came to.
-struct RanCohort {
-    let lines: [String]
-    let rejects: [Reject]
-    let summary: EvaluationSummary
+package struct RanCohort {
+    package let lines: [String]
+    package let rejects: [Reject]
+    package let summary: EvaluationSummary
 
-    init(_ pack: PackSource, _ cohort: [String], asOf: Day = testDay, jobs: Int = 1) async throws {
+    package init(_ pack: PackSource, _ cohort: [String], asOf: Day = testDay, jobs: Int = 1) async throws {
         let folder = try TestFolder()
         let run = CohortRun(pack: pack, asOf: asOf, jobs: jobs)
         let path = try folder.write("cohort.ndjson", cohort.map { $0 + "\n" }.joined())
@@ -28,7 +28,7 @@ struct RanCohort {
     }
 
     /// The records by nominal.
-    func records() throws -> [String: Record] {
+    package func records() throws -> [String: Record] {
         Dictionary(try lines.map { try Record($0) }.map { ($0.nominal, $0) }) { first, _ in first }
     }
 }
