@@ -1,0 +1,98 @@
+import Conversion
+import Foundation
+import FoundationXML
+import Testing
+
+/// DMN's own published test cases, where `DMN_TCK` names a folder that holds them: see `docs/convert.md`.
+@Suite("DMN's published test cases")
+struct TCKTests {
+    struct Model: Sendable, CustomTestStringConvertible {
+        let folder: String
+        let name: String
+        var testDescription: String { name }
+        var dmn: String { "\(folder)/\(name)/\(name).dmn" }
+
+        var tests: [String] {
+            let names = (try? FileManager.default.contentsOfDirectory(atPath: "\(folder)/\(name)")) ?? []
+            return names.filter { $0.hasSuffix(".xml") && $0.contains("-test-") }.sorted().map { "\(folder)/\(name)/\($0)" }
+        }
+    }
+
+    static let folder = ProcessInfo.processInfo.environment["DMN_TCK"]
+
+    /// Folders with a model and cases, as the repository has them.
+    static let models: [Model] = {
+        guard let folder else { return [] }
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+        return names.sorted().map { Model(folder: folder, name: $0) }.filter { FileManager.default.fileExists(atPath: $0.dmn) && !$0.tests.isEmpty }
+    }()
+
+    @Test("the folder that DMN_TCK names holds cases", .enabled(if: folder != nil, "DMN_TCK is not set"))
+    func there() {
+        #expect(!TCKTests.models.isEmpty, "no NAME/NAME.dmn with NAME/NAME-test-01.xml lies in \(TCKTests.folder ?? "")")
+    }
+
+    @Test("a published model runs unchanged, and each of its cases gives what is expected", .enabled(if: folder != nil, "DMN_TCK is not set"), arguments: models)
+    func published(model: Model) async throws {
+        let imported = try ImportedModel(Array(Data(contentsOf: URL(fileURLWithPath: model.dmn))), name: "\(model.name).dmn")
+        #expect(try await imported.testReport().hasPassed)
+        for path in model.tests {
+            let cases = try TCKCases(path).cases
+            #expect(!cases.isEmpty)
+            for test in cases {
+                let decision = try imported.decide(test.inputs)
+                for (name, expected) in test.results {
+                    let answer = try imported.answer(name, of: decision)
+                    #expect(answer == expected, "\(model.name) \(test.id)")
+                    print("\(answer == expected ? "passed" : "failed"): \(model.name) \(test.id)")
+                }
+            }
+        }
+    }
+}
+
+/// The cases of one published file.
+struct TCKCases {
+    struct Case {
+        var id: String
+        var inputs: [String: String?] = [:]
+        var results: [(name: String, expected: ImportedModel.Answer)] = []
+    }
+
+    private(set) var cases: [Case] = []
+
+    init(_ path: String) throws {
+        let document = try XMLDocument(data: Data(contentsOf: URL(fileURLWithPath: path)))
+        for element in TCKCases.children(document.rootElement(), "testCase") {
+            var test = Case(id: element.attribute(forName: "id")?.stringValue ?? "")
+            for input in TCKCases.children(element, "inputNode") {
+                test.inputs[input.attribute(forName: "name")?.stringValue ?? ""] = .some(TCKCases.value(input))
+            }
+            for result in TCKCases.children(element, "resultNode") {
+                let wanted = TCKCases.children(result, "expected").first ?? TCKCases.children(result, "computed").first
+                test.results.append((result.attribute(forName: "name")?.stringValue ?? "", wanted.map(TCKCases.answer) ?? .null))
+            }
+            cases.append(test)
+        }
+    }
+
+    private static func children(_ element: XMLElement?, _ name: String) -> [XMLElement] {
+        (element?.children ?? []).compactMap { $0 as? XMLElement }.filter { $0.localName == name || $0.name == name }
+    }
+
+    private static func value(_ element: XMLElement) -> String? {
+        guard let value = children(element, "value").first, value.attribute(forName: "xsi:nil")?.stringValue != "true" else { return nil }
+        return value.stringValue
+    }
+
+    private static func answer(_ element: XMLElement) -> ImportedModel.Answer {
+        if let list = children(element, "list").first { return .list(children(list, "item").map(answer)) }
+        let components = children(element, "component")
+        if !components.isEmpty {
+            return .components(Dictionary(uniqueKeysWithValues: components.map { ($0.attribute(forName: "name")?.stringValue ?? "", answer($0)) }))
+        }
+        guard let text = value(element) else { return .null }
+        // Numbers are compared as numbers: `1100` and `1100.0` are one.
+        return .value(Double(text).map { ImportedModel.text(.number($0)) } ?? text)
+    }
+}
