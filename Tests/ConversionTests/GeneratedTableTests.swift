@@ -1,4 +1,5 @@
-import Conversion
+@testable import Conversion
+import FieldDefinitions
 import Notation
 import RulePacks
 import Testing

@@ -2,6 +2,7 @@ import Cohorts
 import Conversion
 import Decisions
 import Foundation
+import RulePackTesting
 import RulePacks
 import Testing
 
@@ -9,7 +10,7 @@ import Testing
 struct ModelTests {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().appendingPathComponent("Models")
 
-    static let names: [String] = {
+    static let given: [String] = {
         let files = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
         return files.filter { $0.hasSuffix(".dmn") }.map { String($0.dropLast(4)) }.sorted()
     }()
@@ -47,13 +48,13 @@ struct ModelTests {
 
     @Test("there is a model for each hit policy")
     func everyPolicy() throws {
-        let policies = try ModelTests.names.flatMap { name -> [HitPolicy] in
+        let policies = try ModelTests.given.flatMap { name -> [HitPolicy] in
             try ModelTests.model(name).file.tables.compactMap { if case .table(let table) = $0 { table.hit } else { nil } }
         }
         #expect(Set(policies) == Set(HitPolicy.allCases))
     }
 
-    @Test("a model decides each of its cases", arguments: names)
+    @Test("a model decides each of its cases", arguments: given)
     func decides(name: String) throws {
         let model = try ModelTests.model(name)
         let cases = try ModelTests.cases(name)
@@ -63,7 +64,7 @@ struct ModelTests {
         }
     }
 
-    @Test("the pack that is made of a model passes its check and its own tests, and the tests reach every row that can be reached", arguments: names)
+    @Test("the pack that is made of a model passes its check and its own tests, and the tests reach every row that can be reached", arguments: given)
     func sound(name: String) async throws {
         let model = try ModelTests.model(name)
         #expect(model.written.findings.allSatisfy { $0.severity != .error })
@@ -72,7 +73,7 @@ struct ModelTests {
         #expect(model.written.files.contains("tests/tables.lua"))
     }
 
-    @Test("a model says the same when its pack is converted to DMN, and to CSV, again", arguments: names)
+    @Test("a model says the same when its pack is converted to DMN, and to CSV, again", arguments: given)
     func again(name: String) throws {
         let model = try ModelTests.model(name)
         let program = try RulePacks.RuleProgram(model.pack, layout: RowLayout(model.pack.catalogue), asOf: testDay)

@@ -1,5 +1,6 @@
-import Conversion
+@testable import Conversion
 import FieldDefinitions
+import Foundation
 import RulePacks
 import Testing
 
@@ -76,7 +77,7 @@ struct RoundTripTests {
         #expect(back?.lua(program.pack.catalogue).contains("points = 15.0,") == true)
     }
 
-    static let conditions: [(lua: String, field: String, test: String)] = [
+    static let givenConditions: [(lua: String, field: String, test: String)] = [
         ("n.ogrs2 >= 75", "ogrs2", ">= 75"), ("75 <= n.ogrs2", "ogrs2", ">= 75"), ("n.ogrs2 < 0.5", "ogrs2", "< 0.5"), ("n.ogrs2 == 5", "ogrs2", "5"),
         ("n.ogrs2 ~= 5", "ogrs2", "not(5)"), ("not (n.ogrs2 == 5)", "ogrs2", "not(5)"), ("n.statutory", "statutory", "true"),
         ("not n.statutory", "statutory", "false"), ("n.risk_of_harm == \"high\" or n.risk_of_harm == \"very_high\"", "risk_of_harm", "\"high\", \"very_high\""),
@@ -86,9 +87,9 @@ struct RoundTripTests {
         ("n.ogrs2 < 10 or n.ogrs2 >= 20 and n.ogrs2 < 30", "ogrs2", "< 10, [20..30)"),
     ]
 
-    @Test("a condition that tests can say is said in them, and they say it in Lua again", arguments: conditions.indices)
+    @Test("a condition that tests can say is said in them, and they say it in Lua again", arguments: givenConditions.indices)
     func conditions(index: Int) throws {
-        let (lua, field, test) = RoundTripTests.conditions[index]
+        let (lua, field, test) = RoundTripTests.givenConditions[index]
         func document(_ lua: String) throws -> MatrixDocument {
             let rules = """
                 local limit = 30

@@ -1,6 +1,8 @@
 import Conversion
+import Decisions
 import Foundation
 import FoundationXML
+import RulePackTesting
 import Testing
 
 /// DMN's own published test cases, where `DMN_TCK` names a folder that holds them: see `docs/convert.md`.

@@ -17,6 +17,9 @@ package struct DMNFile: Sendable {
         self = try reader.read()
     }
 
+    /// A file that holds one table and is not DMN.
+    package init(holding table: PackTable) { self.init(name: "", tables: [table], fields: table.fields) }
+
     init(name: String, tables: [PackTable], fields: [LocalField]) {
         self.name = name
         self.tables = tables

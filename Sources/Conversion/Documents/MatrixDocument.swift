@@ -59,6 +59,16 @@ package struct MatrixDocument: Hashable, Sendable {
     package var fields: [LocalField] = []
 }
 
+extension MatrixDocument.Row {
+    var holdsLua: Bool {
+        if case .lua? = condition { return true }
+        switch points {
+        case .lua, .steps(.lua, _): return true
+        case .number, .steps: return false
+        }
+    }
+}
+
 extension MatrixDocument {
     /// Every field that a test or a step reads by its path, in order and once each.
     var readings: [String] {

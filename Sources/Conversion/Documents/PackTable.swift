@@ -24,6 +24,14 @@ package enum PackTable: Hashable, Sendable {
         }
     }
 
+    /// Whether a part of it is a function in Lua.
+    var holdsLua: Bool {
+        switch self {
+        case .table(let table): table.inputs.contains { $0.reading.field == nil }
+        case .matrix(let matrix): matrix.total != nil || matrix.rows.contains(where: \.holdsLua)
+        }
+    }
+
     /// ``matrix `sac` ``
     package var words: String {
         switch self {

@@ -32,7 +32,10 @@ extension ImportedPack {
         }
         let checked = CheckedPack(folder, asOf: from)
         if let error = checked.findings.first(where: { $0.severity == .error }) {
-            throw ConversionError("what `\(origin)` says is no pack that passes `check`, and nothing was written\n  \(error.text)")
+            throw ConversionError(
+                "what `\(origin)` says is no pack that passes `check`, and nothing was written"
+                    + (tables.contains(where: \.holdsLua) ? "; Lua that needs the rest of its pack can only go back into that pack, with `--into`" : "")
+                    + "\n  \(error.text)")
         }
         guard rename(folder, path) == 0 else { throw ImportedPack.failure("write", path) }
         made = [scratch]

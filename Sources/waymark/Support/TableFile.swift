@@ -55,8 +55,7 @@ struct TableFile {
     func tables(_ catalogue: FieldCatalogue) throws -> DMNFile {
         do throws(ConversionError) {
             if isDMN { return try DMNFile(bytes, file: path, catalogue: catalogue) }
-            let table = try PackTable(csv: bytes, file: path)
-            return DMNFile(name: "", tables: [table], fields: table.fields)
+            return DMNFile(holding: try PackTable(csv: bytes, file: path))
         } catch {
             throw Stop(.usage, error.text)
         }

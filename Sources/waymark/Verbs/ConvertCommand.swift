@@ -1,6 +1,7 @@
 import ArgumentParser
-import Conversion
 import Cohorts
+import Conversion
+import Decisions
 import FieldDefinitions
 import Notation
 import RulePacks

@@ -4,6 +4,7 @@ import Decisions
 import Foundation
 import Notation
 import RulePacks
+import Testing
 
 /// The day as of which these tests load and evaluate.
 let testDay = Day(iso: "2026-11-01") ?? .earliest
