@@ -80,6 +80,7 @@ extension CSVDocument {
         var inputs: [TableDocument.Input] = []
         for column in columns.inputs {
             let name = try self.name(names, column)
+            if inputs.contains(where: { $0.name == name }) { throw error("there are two inputs named `\(name)`: give one of them another name", names, column) }
             let reading = Reading(try text(readings, column, "the field of input `\(name)`"))
             if case .field(let path) = reading, !PackName.isPath(path) {
                 throw error("`\(path)` is not the path of a field, such as `ogrs2` or `needs.drugs`: `waymark fields` lists them", readings, column)

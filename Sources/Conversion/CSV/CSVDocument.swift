@@ -60,7 +60,10 @@ struct CSVDocument {
         case "title": title = try text(line, 2, "the title")
         case "source": source = try optional(line, 2)
         case "note": note = try optional(line, 2)
-        case "field": fields.append(try field(line))
+        case "field":
+            let field = try field(line)
+            if fields.contains(where: { $0.name == field.name }) { throw error("there are two fields named `\(field.name)`: give one of them another name", line, 2) }
+            fields.append(field)
         default: return false
         }
         return true
@@ -92,7 +95,8 @@ struct CSVDocument {
     // MARK: Cells
 
     func error(_ message: String, _ line: Line, _ column: Int? = nil) -> ConversionError {
-        ConversionError(message, file: file, line: line.number, column: column)
+        // A column that the file does not have has no place.
+        ConversionError(message, file: file, line: line.number, column: column == Int.max ? nil : column)
     }
 
     /// - Parameter column: counted from 1; a cell that is not there is empty.
@@ -105,7 +109,7 @@ struct CSVDocument {
 
     func optional(_ line: Line, _ column: Int) throws(ConversionError) -> String? {
         let text = cell(line, column)
-        if let hidden = text.unicodeScalars.first(where: { isHidden($0) && $0 != "\r" }) {
+        if let hidden = text.unicodeScalars.first(where: isHidden) {
             throw error("the cell holds the hidden character U+\(String(hidden.value, radix: 16, uppercase: true)): take it out", line, column)
         }
         return text.isEmpty ? nil : text

@@ -53,5 +53,5 @@ struct CSVText {
     private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
 
     /// What a cell that was written in either style says.
-    static func read(_ cell: String) -> String { cell.hasPrefix("'") ? String(cell.dropFirst()) : cell }
+    static func read(_ cell: String) -> String { (cell.hasPrefix("'") ? String(cell.dropFirst()) : cell).replacing("\r\n", with: "\n") }
 }

@@ -21,7 +21,7 @@ extension DMNReader {
                 if case .field(let path)? = data.reading {
                     if path.hasPrefix("local."), data.field == nil, catalogue.field(at: path) == nil {
                         try declare(LocalField(name: String(path.dropFirst(6)), title: data.name, kind: (data.kind ?? stated.kind ?? found ?? .string).local), input)
-                    } else if let field = data.field, catalogue.field(at: path) == nil {
+                    } else if let field = data.field {
                         try declare(field, input)
                     }
                     return .field(path)

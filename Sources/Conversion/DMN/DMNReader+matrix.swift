@@ -45,7 +45,7 @@ extension DMNReader {
         var matrix = MatrixDocument(
             name: name, title: try readable(added.attributes["title"] ?? DMNReader.oneLine(tag.attributes["name"] ?? name), tag),
             source: try words(added.attributes["source"], tag), note: try words(added.attributes["note"], tag), low: low, high: high, rows: rows,
-            total: added.attributes["total"], bands: try bands.map { tag throws(ConversionError) in try self.bands(tag) } ?? [])
+            total: added.attributes["total"].map(TableCell.withoutBlanks), bands: try bands.map { tag throws(ConversionError) in try self.bands(tag) } ?? [])
         matrix.fields = fields.filter { matrix.readings.contains($0.path) }
         return matrix
     }
@@ -61,7 +61,7 @@ extension DMNReader {
         let first = rules[0]
         let added = first.added
         guard let name = added.attributes["name"], PackName.isName(name) else { throw error("`\((added.attributes["name"] ?? "").prefix(80))` is not the name of a row: use small letters, digits and `_`", added) }
-        guard let title = added.attributes["title"], !title.isEmpty else { throw error("row `\(name)` has no title", added) }
+        guard let title = added.attributes["title"], !TableCell.withoutBlanks(title).isEmpty else { throw error("row `\(name)` has no title", added) }
         func bound(_ key: String) throws(ConversionError) -> WrittenNumber? {
             guard let text = added.attributes[key] else { return nil }
             guard let number = WrittenNumber(text) else { throw error("`\(key)` of row `\(name)` is `\(text.prefix(40))`, which is not a number", added) }
@@ -76,9 +76,9 @@ extension DMNReader {
             row.points = .steps(of: of, try steps(rules, name, readings.firstIndex(of: of)))
         } else {
             guard rules.count == 1 else { throw error("row `\(name)` has several rules, and only steps may have: give each rule a row of its own", rules[1].tag) }
-            if let lua = added.attributes["points"] { row.points = .lua(lua) } else { row.points = .number(try number(first.points, "the points of row `\(name)`")) }
+            if let lua = added.attributes["points"] { row.points = .lua(TableCell.withoutBlanks(lua)) } else { row.points = .number(try number(first.points, "the points of row `\(name)`")) }
         }
-        if let lua = added.attributes["when"] { row.condition = .lua(lua) } else { row.condition = try tests(rules, name, of, readings) }
+        if let lua = added.attributes["when"] { row.condition = .lua(TableCell.withoutBlanks(lua)) } else { row.condition = try tests(rules, name, of, readings) }
         return row
     }
 

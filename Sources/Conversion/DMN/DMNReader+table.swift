@@ -16,6 +16,7 @@ extension DMNReader {
         for (place, rule) in rules.enumerated() { rows.append(try row(rule, place + 1, inputTags.count, outputTags.count)) }
         let outputs = try self.outputs(outputTags, tag)
         let title = try readable(added?.attributes["title"] ?? DMNReader.oneLine(tag.attributes["name"] ?? name), tag)
+        if title.isEmpty { throw error("the decision has no title", tag) }
         var table = TableDocument(
             name: name, title: title, source: try words(added?.attributes["source"], tag),
             note: try words(added == nil ? tag.first("description")?.text : added?.attributes["note"], tag), hit: hit, inputs: [], outputs: outputs, rows: rows)
@@ -23,7 +24,7 @@ extension DMNReader {
         for (place, input) in inputTags.enumerated() {
             let reading = try self.reading(input.first("inputExpression"), of: input, column: rows.map { $0.cells[place] })
             let expression = DMNReader.oneLine(input.first("inputExpression")?.expression ?? "")
-            let label = try readable(DMNReader.oneLine(input.attributes["label"] ?? expression), input)
+            let label = try readable(input.waymark("input")?.attributes["title"] ?? DMNReader.oneLine(input.attributes["label"] ?? expression), input)
             let written = input.waymark("input")?.attributes["name"].flatMap { PackName.isName($0) ? $0 : nil }
             let id = PackName.unique(written ?? PackName.of(expression.isEmpty ? label : expression, else: "input"), &taken)
             table.inputs.append(TableDocument.Input(name: id, title: label.isEmpty ? id : label, reading: reading))

@@ -112,7 +112,8 @@ struct DMNReader {
         return try readable(name, tag)
     }
 
-    func readable(_ text: String, _ tag: XMLTag) throws(ConversionError) -> String {
+    func readable(_ given: String, _ tag: XMLTag) throws(ConversionError) -> String {
+        let text = TableCell.withoutBlanks(given)
         if let hidden = text.unicodeScalars.first(where: isHidden) {
             throw error("the text of `\(tag.name)` holds the hidden character U+\(String(hidden.value, radix: 16, uppercase: true)): take it out", tag)
         }

@@ -134,7 +134,7 @@ struct DMNWriter {
 
     func input(_ input: Input, id: String, label: String, extension name: String?, to xml: inout XMLText) {
         xml.element("input", [("id", id), ("label", label)]) { xml in
-            if let name { extensions("input", [("name", name)], to: &xml) }
+            if let name { extensions("input", [("name", name), ("title", label)], to: &xml) }
             xml.element("inputExpression", [("id", "\(id)_expression"), ("typeRef", input.kind.rawValue)]) { $0.element("text", text: input.name) }
             if let values = input.values {
                 xml.element("inputValues", [("id", "\(id)_values")]) {

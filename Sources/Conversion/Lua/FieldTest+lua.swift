@@ -17,30 +17,24 @@ extension MatrixDocument.FieldTest {
     func lua(_ catalogue: FieldCatalogue, among count: Int) -> String {
         let read = LuaText.read(field, catalogue: catalogue)
         let parts = cell.tests.tests.map { $0.lua(read) }
-        let joined = parts.map(\.text).joined(separator: " or ")
+        let joined = parts.joined(separator: " or ")
         if cell.tests.isNegated {
-            if parts.count == 1, case .equal(let value)? = cell.tests.tests.first, value != .bool(true) {
-                return value == .bool(false) ? read : "\(read) ~= \(WrittenValue(value).lua)"
-            }
-            return parts.count == 1 && parts[0].isOne ? "not \(joined)" : "not (\(joined))"
+            if parts.count == 1, case .equal(let value)? = cell.tests.tests.first { return "\(read) ~= \(WrittenValue(value).lua)" }
+            return "not (\(joined))"
         }
         return parts.count > 1 && count > 1 ? "(\(joined))" : joined
     }
 }
 
 extension UnaryTest {
-    /// - Returns: the test in Lua, and whether it is one name alone.
-    func lua(_ read: String) -> (text: String, isOne: Bool) {
+    func lua(_ read: String) -> String {
         switch self {
-        case .equal(.bool(let value)): value ? (read, true) : ("not \(read)", false)
-        case .equal(let value): ("\(read) == \(WrittenValue(value).lua)", false)
-        case .below(let limit, let orEqual): ("\(read) \(orEqual ? "<=" : "<") \(WrittenValue(limit).lua)", false)
-        case .above(let limit, let orEqual): ("\(read) \(orEqual ? ">=" : ">") \(WrittenValue(limit).lua)", false)
+        case .equal(.bool(let value)): value ? read : "not \(read)"
+        case .equal(let value): "\(read) == \(WrittenValue(value).lua)"
+        case .below(let limit, let orEqual): "\(read) \(orEqual ? "<=" : "<") \(WrittenValue(limit).lua)"
+        case .above(let limit, let orEqual): "\(read) \(orEqual ? ">=" : ">") \(WrittenValue(limit).lua)"
         case .between(let low, let high, let includesLow, let includesHigh):
-            (
-                UnaryTest.above(low, orEqual: includesLow).lua(read).text + " and " + UnaryTest.below(high, orEqual: includesHigh).lua(read).text,
-                false
-            )
+            UnaryTest.above(low, orEqual: includesLow).lua(read) + " and " + UnaryTest.below(high, orEqual: includesHigh).lua(read)
         }
     }
 }
