@@ -105,7 +105,7 @@ struct HostileFileTests {
         let matrix = try PackTable(.matrix, "score", in: program)
         let texts = [matrix.dmn(program.pack.catalogue), matrix.csv, HostileFileTests.plain].map { Array($0.utf8) }
         let pieces: [[UInt8]] = ["<", ">", "\"", ",", "\n", "&", "..", "-", "not(", "]", "lua: ", "0", "\u{FEFF}", "é", "<text>", "</rule>", "\"\"\""].map { Array($0.utf8) }
-        for _ in 0..<150 {
+        for round in 0..<150 {
             var bytes = texts[random.next(texts.count)]
             for _ in 0...random.next(3) where !bytes.isEmpty {
                 let place = random.next(bytes.count)
@@ -121,7 +121,7 @@ struct HostileFileTests {
             for table in found {
                 // What was read can be written and read again.
                 #expect(try PackTable(csv: Array(table.csv.utf8), file: "a") == table, "\(String(decoding: bytes, as: UTF8.self))")
-                _ = try? PackEdit(table, into: program)
+                if round.isMultiple(of: 10) { _ = try? PackEdit(table, into: program) }
             }
         }
     }

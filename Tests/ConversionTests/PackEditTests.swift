@@ -103,7 +103,7 @@ struct PackEditTests {
         (SmallPack.matrix, "matrix,scor\ntitle,S\nrange,0,9\ncolumns,name,title,points\nrow,a,A,1\n", "did you mean `score`?"),
         (SmallPack.matrix, "decision_table,x\ntitle,X\ncolumns,input,output\nname,a,b\nof,ogrs2,\nrow,-,1\n", "the pack has no decision table `x`: it has none"),
         (SmallPack.matrix, "matrix,score\ntitle,S\nrange,0,9\ncolumns,name,title,field,test,points\nrow,a,A,ogrs9,>= 1,1\n", "`ogrs9`"),
-        (SmallPack.matrix, "matrix,score\ntitle,S\nrange,0,9\ncolumns,name,title,points\nrow,a,A,lua: function(n) return os.execute('x') end end\n", "would not load"),
+        (SmallPack.matrix, "matrix,score\ntitle,S\nrange,0,9\ncolumns,name,title,points\nrow,a,A,lua: function(n) return os.execute('x') end end\n", "would not pass `check`"),
         (
             "local rows = {}\nfor i = 1, 2 do rows[i] = { 'r' .. i, 'R', points = i } end\nmatrix 'score' { title = 'S', range = { 0, 9 }, rows = rows }",
             "matrix,score\ntitle,S\nrange,0,9\ncolumns,name,title,points\nrow,r1,R,5\n", "made by code"

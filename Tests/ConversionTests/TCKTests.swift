@@ -1,7 +1,6 @@
-import Conversion
+@testable import Conversion
 import Decisions
 import Foundation
-import FoundationXML
 import RulePackTesting
 import Testing
 
@@ -62,10 +61,7 @@ struct TCKTests {
 extension TCKTests {
     /// Whether every decision of a model is a decision table.
     static func isOfTables(_ bytes: [UInt8]) throws -> Bool {
-        let document = try XMLDocument(data: Data(bytes))
-        func children(_ node: XMLNode?) -> [XMLElement] { (node?.children ?? []).compactMap { $0 as? XMLElement } }
-        let decisions = children(document.rootElement()).filter { ($0.localName ?? $0.name) == "decision" }
-        return decisions.allSatisfy { children($0).contains { ($0.localName ?? $0.name) == "decisionTable" } }
+        try XMLTree.root(bytes, file: "").all("decision").allSatisfy { $0.first("decisionTable") != nil }
     }
 }
 
@@ -80,36 +76,30 @@ struct TCKCases {
     private(set) var cases: [Case] = []
 
     init(_ path: String) throws {
-        let document = try XMLDocument(data: Data(contentsOf: URL(fileURLWithPath: path)))
-        for element in TCKCases.children(document.rootElement(), "testCase") {
-            var test = Case(id: element.attribute(forName: "id")?.stringValue ?? "")
-            for input in TCKCases.children(element, "inputNode") {
-                test.inputs[input.attribute(forName: "name")?.stringValue ?? ""] = .some(TCKCases.value(input))
-            }
-            for result in TCKCases.children(element, "resultNode") {
-                let wanted = TCKCases.children(result, "expected").first ?? TCKCases.children(result, "computed").first
-                test.results.append((result.attribute(forName: "name")?.stringValue ?? "", wanted.map(TCKCases.answer) ?? .null))
+        let root = try XMLTree.root(Array(Data(contentsOf: URL(fileURLWithPath: path))), file: path)
+        for tag in root.all("testCase") {
+            var test = Case(id: tag.attributes["id"] ?? "")
+            for input in tag.all("inputNode") { test.inputs[input.attributes["name"] ?? ""] = .some(TCKCases.value(input)) }
+            for result in tag.all("resultNode") {
+                let wanted = result.first("expected") ?? result.first("computed")
+                test.results.append((result.attributes["name"] ?? "", wanted.map(TCKCases.answer) ?? .null))
             }
             cases.append(test)
         }
     }
 
-    private static func children(_ element: XMLElement?, _ name: String) -> [XMLElement] {
-        (element?.children ?? []).compactMap { $0 as? XMLElement }.filter { $0.localName == name || $0.name == name }
+    private static func value(_ tag: XMLTag) -> String? {
+        guard let value = tag.first("value"), value.attributes["xsi:nil"] != "true" else { return nil }
+        return value.text
     }
 
-    private static func value(_ element: XMLElement) -> String? {
-        guard let value = children(element, "value").first, value.attribute(forName: "xsi:nil")?.stringValue != "true" else { return nil }
-        return value.stringValue
-    }
-
-    private static func answer(_ element: XMLElement) -> ImportedModel.Answer {
-        if let list = children(element, "list").first { return .list(children(list, "item").map(answer)) }
-        let components = children(element, "component")
+    private static func answer(_ tag: XMLTag) -> ImportedModel.Answer {
+        if let list = tag.first("list") { return .list(list.all("item").map(answer)) }
+        let components = tag.all("component")
         if !components.isEmpty {
-            return .components(Dictionary(uniqueKeysWithValues: components.map { ($0.attribute(forName: "name")?.stringValue ?? "", answer($0)) }))
+            return .components(Dictionary(components.map { ($0.attributes["name"] ?? "", answer($0)) }) { first, _ in first })
         }
-        guard let text = value(element) else { return .null }
+        guard let text = value(tag) else { return .null }
         // Numbers are compared as numbers: `1100` and `1100.0` are one.
         return .value(Double(text).map { ImportedModel.text(.number($0)) } ?? text)
     }

@@ -1,6 +1,7 @@
 import Cohorts
 package import Decisions
 import LuaSyntax
+import RuleChecks
 package import RulePacks
 
 /// A pack's matrix or decision table replaced by one that came from elsewhere, in the pack's own Lua.
@@ -11,7 +12,7 @@ package struct PackEdit: Sendable {
     package let bytes: [UInt8]
     /// What changes, a sentence each; empty where the pack says the same already.
     package let changes: [String]
-    /// What `check` has to say of the pack with the change; no errors of loading.
+    /// What `check` has to say of the pack with the change; no error that the change brings.
     package let findings: [Finding]
 
     /// - Parameters:
@@ -38,7 +39,7 @@ package struct PackEdit: Sendable {
         file = declared
         bytes = editor.patch.whole
         changes = editor.changes
-        findings = try PackEdit.check(program, file: file, bytes: bytes, wanted: wanted)
+        findings = changes.isEmpty ? [] : try PackEdit.check(program, file: file, bytes: bytes, wanted: wanted)
     }
 
     private static func file(_ kind: PackTableKind, _ name: String, _ program: RuleProgram) -> String {
@@ -46,14 +47,23 @@ package struct PackEdit: Sendable {
         return (kind == .matrix ? rules.matrices.first { $0.name == name }?.heading.file : rules.tables.first { $0.name == name }?.heading.file) ?? ""
     }
 
-    /// Loads the pack with the change and asks it what it says now.
+    /// Loads and checks the pack with the change, and asks it what it says now.
     private static func check(_ program: RuleProgram, file: String, bytes: [UInt8], wanted: PackTable) throws(ConversionError) -> [Finding] {
+        let path = program.pack.path
+        let checked = CheckedPack(path, asOf: program.asOf, replacing: [file: bytes])
+        let errors = checked.findings.filter { $0.severity == .error }
+        if !errors.isEmpty {
+            // An error that was there before is not the change's.
+            let before = Set(CheckedPack(path, asOf: program.asOf).findings.map(\.message))
+            let own = errors.filter { !before.contains($0.message) }
+            if !own.isEmpty {
+                throw ConversionError("the pack would not pass `check` with the change, so nothing was written\n" + own.map { "  \($0.text)" }.joined(separator: "\n"))
+            }
+        }
         let now: RuleProgram
-        let found: [Finding]
         do throws(PackError) {
-            let (pack, findings) = try PackSource.load(program.pack.path, replacing: [file: bytes])
+            let pack = try PackSource.load(path, replacing: [file: bytes]).pack
             now = try RuleProgram(pack, layout: RowLayout(pack.catalogue), asOf: program.asOf)
-            found = findings + now.findings
         } catch {
             throw ConversionError("the pack would not load with the change, so nothing was written\n" + error.findings.map { "  \($0.text)" }.joined(separator: "\n"))
         }
@@ -61,7 +71,7 @@ package struct PackEdit: Sendable {
         guard said.comparable == wanted.comparable else {
             throw ConversionError("\(wanted.words) would not say what was given once it stood in `\(file)`, so nothing was written: change it there by hand")
         }
-        return found
+        return checked.findings
     }
 }
 
