@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BIN = .build/debug/waymark
 
-.PHONY: demo test setup build docs stubs clean asan tsan test-release bench-limits fuzz
+.PHONY: demo test setup build docs stubs clean asan tsan test-release bench-limits fuzz dmn-tck
 
 setup:
 	@scripts/setup.sh
@@ -38,6 +38,11 @@ SECONDS ?= 600
 SEED ?= 1
 fuzz: setup
 	$(SWIFT) run -c release fuzz --seconds $(SECONDS) --seed $(SEED) $(TARGET)
+
+# DMN's own published test cases, which are not part of this project: docs/convert.md says where they are.
+dmn-tck: setup
+	@test -d "$(DMN_TCK)" || { echo "name the folder of the cases: make dmn-tck DMN_TCK=path/to/TestCases/compliance-level-2"; exit 2; }
+	DMN_TCK="$(abspath $(DMN_TCK))" $(SWIFT) test --filter TCKTests
 
 # What is generated from the field catalogue and the list of checks.
 docs stubs: build

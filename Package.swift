@@ -39,10 +39,11 @@ let package = Package(
         module("Decisions", ["FieldDefinitions", "Notation"]),
         module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "Notation", crypto]),
         module("RuleChecks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
+        module("Conversion", ["FieldDefinitions", "Cohorts", "LuaSyntax", "Decisions", "RulePacks", "RuleChecks", "Notation"]),
         module("RulePackTesting", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         .executableTarget(
             name: "waymark",
-            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "RuleChecks", "RulePackTesting", "Notation", arguments],
+            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "RuleChecks", "RulePackTesting", "Conversion", "Notation", arguments],
             swiftSettings: strict),
         // Not a product: `make fuzz` runs it.
         .executableTarget(
@@ -77,6 +78,12 @@ let package = Package(
             dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation", "TestSupport", "waymark"],
             resources: [.copy("Corpus")], swiftSettings: strict),
         tests("BadInputTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", "fuzz"]),
+        .testTarget(
+            name: "ConversionTests",
+            dependencies: [
+                "Conversion", "RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport",
+            ],
+            exclude: ["Models"], swiftSettings: strict),
         tests("WaymarkTests", ["TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark"]),
     ],
     swiftLanguageModes: [.v6]
