@@ -39,10 +39,14 @@ let package = Package(
         module("Decisions", ["FieldDefinitions", "Notation"]),
         module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "Notation", crypto]),
         module("RuleChecks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
+        module("Statistics"),
+        module("Evidence", ["FieldDefinitions", "Decisions", "Notation"]),
+        module("Reports", ["Evidence", "FieldDefinitions", "Decisions", "Notation"]),
+        module("Governance", ["Evidence", "Statistics", "FieldDefinitions", "Cohorts", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         module("RulePackTesting", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         .executableTarget(
             name: "waymark",
-            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "RuleChecks", "RulePackTesting", "Notation", arguments],
+            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks", "RulePackTesting", "Notation", arguments],
             swiftSettings: strict),
         // Not a product: `make fuzz` runs it.
         .executableTarget(
@@ -67,6 +71,8 @@ let package = Package(
             dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation", "TestSupport", "waymark"],
             resources: [.copy("Corpus")], swiftSettings: strict),
         tests("BadInputTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", "fuzz"]),
+        tests("StatisticsTests", ["Statistics"]),
+        tests("GovernanceTests", ["Governance", "Evidence", "Statistics", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport"]),
         tests("WaymarkTests", ["TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark"]),
     ],
     swiftLanguageModes: [.v6]
