@@ -42,11 +42,4 @@ struct ErrorRatesTests {
         "numbers are rounded to the digits that count",
         arguments: [(0.00001234, 2, 0.000012), (0.48571428, 4, 0.4857), (12.345, 3, 12.3), (0, 3, 0), (1234.5, 2, 1235)])
     func digits(value: Double, digits: Int, wanted: Double) { #expect(rounded(value, digits: digits) == wanted) }
-
-    @Test("the middle is one of the numbers, the lower of two")
-    func median() {
-        #expect(lowerMedian([5, 1, 3]) == 3)
-        #expect(lowerMedian([4, 1, 3, 2]) == 2)
-        #expect(lowerMedian([]) == nil)
-    }
 }

@@ -5,8 +5,9 @@ package struct ProxyShift: Sendable, Equatable {
     package var title: String
     /// What everybody had in it: `62`, `none`.
     package var held: String
-    /// By what the groups are made.
+    /// The field by which the groups are made: `sex`.
     package var by: String
+    package var byTitle: String
     /// The highest rate less the lowest, among the groups that are shown.
     package var gap: Double
     package var without: Double
@@ -15,11 +16,12 @@ package struct ProxyShift: Sendable, Equatable {
 
     package var shift: Double { without - gap }
 
-    package init(field: String, title: String, held: String, by: String, gap: Double, without: Double, rate: Double) {
+    package init(field: String, title: String, held: String, by: String, byTitle: String, gap: Double, without: Double, rate: Double) {
         self.field = field
         self.title = title
         self.held = held
         self.by = by
+        self.byTitle = byTitle
         self.gap = gap
         self.without = without
         self.rate = rate

@@ -75,9 +75,11 @@ extension DescribedRules {
         let table = rule.table
         add("table.\(rule.name)", "decision table", rule.heading.title, rule.heading, [text("rows that decide", table.hitPolicy.inWords)])
         for input in rule.inputs {
-            let near = (0...40).lazy.compactMap { step in
-                self.code("of", input.id, Heading(title: "", file: rule.heading.file, line: rule.heading.line.map { $0 + step }), .key("of"))
-            }.first
+            // An input has no heading of its own: it stands in the first rows after the table's name.
+            var near: DescribedRule.Fact?
+            for step in 0...40 where near == nil {
+                near = code("of", input.id, Heading(title: "", file: rule.heading.file, line: rule.heading.line.map { $0 + step }), .key("of"))
+            }
             add("table.\(rule.name).input.\(input.id)", "input of a table", input.title, rule.heading.place, [near])
         }
         for (index, row) in zip(table.cells, table.outputs).enumerated() {

@@ -1,3 +1,4 @@
+import FieldDefinitions
 import LuaSyntax
 import Notation
 

@@ -10,10 +10,13 @@ package final class SideBySide {
         package var pack: PackSource
         /// nil where the number of places is as the pack says.
         package var capacity: Int?
+        /// As if there were places for everybody.
+        package var ignoresPlaces: Bool
 
-        package init(_ pack: PackSource, capacity: Int? = nil) {
+        package init(_ pack: PackSource, capacity: Int? = nil, ignoresPlaces: Bool = false) {
             self.pack = pack
             self.capacity = capacity
+            self.ignoresPlaces = ignoresPlaces
         }
     }
 
@@ -28,6 +31,7 @@ package final class SideBySide {
     package let asOf: Day
     private var runs: [CohortRun] = []
     private var workers: [RunWorker] = []
+    private var ignorePlaces: [Bool] = []
     private var plans: [AllocationPlan?] = []
     private var decoder: NominalDecoder
     private let row: NominalRow
@@ -48,6 +52,7 @@ package final class SideBySide {
         run.capacity = entry.capacity
         workers.append(RunWorker(try RuleProgram(entry.pack, layout: layout, asOf: asOf)))
         runs.append(run)
+        ignorePlaces.append(entry.ignoresPlaces)
         plans.append(nil)
         return workers.count - 1
     }
@@ -62,7 +67,7 @@ package final class SideBySide {
     /// - Throws: `CohortError`, `RunStopped`.
     package func survey(_ source: any CohortSource) throws {
         for number in workers.indices {
-            let knowledge = try WholeCohort(runs[number], workers[number]).survey(source)
+            let knowledge = try WholeCohort(runs[number], workers[number]).survey(source, places: !ignorePlaces[number])
             workers[number].use(knowledge)
             plans[number] = knowledge.plan
         }
@@ -91,13 +96,25 @@ package final class SideBySide {
     }
 
     /// What one of the packs says of a nominal.
-    /// - Parameter places: with who has a place; otherwise as if there were places for everybody.
     /// - Throws: `RunStopped`.
-    package func decision(of number: Int, on row: NominalRow, places: Bool = true) throws(RunStopped) -> Decision {
+    package func decision(of number: Int, on row: NominalRow) throws(RunStopped) -> Decision {
+        _ = try decisionBeforePlaces(of: number, on: row)
+        return placed(number)
+    }
+
+    /// The same as if there were places for everybody.
+    /// - Throws: `RunStopped`.
+    package func decisionBeforePlaces(of number: Int, on row: NominalRow) throws(RunStopped) -> Decision {
         let evaluator = workers[number].evaluator
         evaluator.evaluate(row, input: "")
         if let stopped = evaluator.stopped { throw stopped }
-        if places, let plan = plans[number] { evaluator.apply(plan) }
+        return evaluator.decision
+    }
+
+    /// The decision that was asked for last, once it is settled who has a place.
+    package func placed(_ number: Int) -> Decision {
+        let evaluator = workers[number].evaluator
+        if let plan = plans[number] { evaluator.apply(plan) }
         return evaluator.decision
     }
 }
