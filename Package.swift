@@ -16,6 +16,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -27,6 +28,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
     ],
     targets: [
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
@@ -37,16 +39,20 @@ let package = Package(
         module("FieldDefinitions", ["Notation"]),
         module("Cohorts", ["FieldDefinitions", "Notation"]),
         module("Decisions", ["FieldDefinitions", "Notation"]),
+        module("Evidence", ["FieldDefinitions", "Decisions", "Notation"]),
+        module("Reports", ["Evidence", "FieldDefinitions", "Decisions", "Notation", mustache]),
+        module("CohortAnalysis", ["Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation"]),
         module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "Notation", crypto]),
         module("RuleChecks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         module("Statistics"),
-        module("Evidence", ["FieldDefinitions", "Decisions", "Notation"]),
-        module("Reports", ["Evidence", "FieldDefinitions", "Decisions", "Notation"]),
         module("Governance", ["Evidence", "Statistics", "FieldDefinitions", "Cohorts", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         module("RulePackTesting", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         .executableTarget(
             name: "waymark",
-            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks", "RulePackTesting", "Notation", arguments],
+            dependencies: [
+                "FieldDefinitions", "Cohorts", "CohortAnalysis", "Decisions", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks", "RulePackTesting", "Notation",
+                arguments,
+            ],
             swiftSettings: strict),
         // Not a product: `make fuzz` runs it.
         .executableTarget(
@@ -61,6 +67,8 @@ let package = Package(
         tests("NotationTests", ["Notation"]),
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
+        tests("ReportsTests", ["Reports", "Evidence", "Notation"]),
+        tests("CohortAnalysisTests", ["CohortAnalysis", "Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation", "TestSupport"]),
         tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
         tests("RuleChecksTests", ["RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),
         tests("RulePackTestingTests", ["RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),

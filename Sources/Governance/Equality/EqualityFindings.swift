@@ -15,7 +15,7 @@ struct EqualityFindings {
     private var overall: String {
         let people = report.cohort.people
         guard people > 0 else { return "There is nobody in the cohort, so there is nothing to compare." }
-        return "\(groupedText(report.selected)) of \(groupedText(people)) people (\(percentText(Double(report.selected) / Double(people)))) are selected or retained."
+        return "\(Numbers.grouped(report.selected)) of \(Numbers.grouped(people)) people (\(percentText(Double(report.selected) / Double(people)))) are selected or retained."
     }
 
     private func shown(_ breakdown: EqualityBreakdown) -> [(title: String, figures: EqualityGroup.Figures)] {
@@ -23,7 +23,7 @@ struct EqualityFindings {
     }
 
     private func share(_ group: (title: String, figures: EqualityGroup.Figures)) -> String {
-        "\(percentText(group.figures.rate)) of “\(group.title)” (\(groupedText(group.figures.selected)) of \(groupedText(group.figures.n)))"
+        "\(percentText(group.figures.rate)) of “\(group.title)” (\(Numbers.grouped(group.figures.selected)) of \(Numbers.grouped(group.figures.n)))"
     }
 
     private func extremes(_ breakdown: EqualityBreakdown) -> String? {
@@ -74,7 +74,7 @@ struct EqualityFindings {
 
     private var outcomes: [String] {
         guard let known = report.withOutcome else { return [] }
-        let lead = "Outcomes are known of \(groupedText(known)) people\(report.strangers == 0 ? "" : "; \(groupedText(report.strangers)) more are of people who are not in the cohort")."
+        let lead = "Outcomes are known of \(Numbers.grouped(known)) people\(report.strangers == 0 ? "" : "; \(Numbers.grouped(report.strangers)) more are of people who are not in the cohort")."
         let words = report.by.filter { !$0.isCrossed }.compactMap { breakdown in
             spread(breakdown, "of those with a good outcome were selected or retained", \.falsePositiveRate)
         }

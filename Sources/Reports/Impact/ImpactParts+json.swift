@@ -5,8 +5,8 @@ extension ImpactPerson {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.key("id"); json.string(id)
-        json.key("rule"); json.textOrNull(rule)
-        json.key("title"); json.textOrNull(title)
+        json.key("rule"); json.optional(rule)
+        json.key("title"); json.optional(title)
         json.key("because"); json.strings(because)
         json.key("from"); json.string(from)
         json.key("to"); json.string(to)
@@ -31,8 +31,8 @@ extension ImpactReport.BandMove {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.key("matrix"); json.string(matrix)
-        json.key("from"); json.textOrNull(from)
-        json.key("to"); json.textOrNull(to)
+        json.key("from"); json.optional(from)
+        json.key("to"); json.optional(to)
         json.key("count"); json.int(count)
         json.endObject()
     }
@@ -68,8 +68,8 @@ extension ImpactReport.FieldChange {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.key("field"); json.string(field)
-        json.key("care"); json.textOrNull(care)
-        json.key("reason"); json.textOrNull(reason)
+        json.key("care"); json.optional(care)
+        json.key("reason"); json.optional(reason)
         json.endObject()
     }
 }
@@ -81,9 +81,9 @@ extension RuleChange {
         json.key("what"); json.string(what)
         json.key("title"); json.string(title)
         json.key("change"); json.string(change.rawValue)
-        json.key("part"); json.textOrNull(part)
-        json.key("was"); json.textOrNull(was)
-        json.key("now"); json.textOrNull(now)
+        json.key("part"); json.optional(part)
+        json.key("was"); json.optional(was)
+        json.key("now"); json.optional(now)
         json.key("follows"); json.bool(follows)
         json.endObject()
     }
@@ -106,7 +106,7 @@ extension ImpactReport.TaskingCount {
 extension ImpactReport.Capacity {
     func write(to json: inout JSONWriter) {
         json.beginObject()
-        json.key("places"); json.intOrNull(places)
+        json.key("places"); json.optional(places)
         json.key("wanted"); json.int(wanted)
         json.key("displaced"); json.strings(displaced)
         json.endObject()

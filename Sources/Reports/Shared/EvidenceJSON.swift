@@ -45,8 +45,4 @@ extension JSONWriter {
         }
         endObject()
     }
-
-    /// null where there is none.
-    mutating func textOrNull(_ text: String?) { if let text { string(text) } else { null() } }
-    mutating func intOrNull(_ value: Int?) { if let value { int(value) } else { null() } }
 }

@@ -30,7 +30,7 @@ extension SimulationReport.Run {
         json.key("actions"); json.actions(actions)
         json.key("joiners"); json.int(joiners)
         json.key("leavers"); json.int(leavers)
-        json.key("displaced"); json.intOrNull(displaced)
+        json.key("displaced"); json.optional(displaced)
         json.key("taskings"); json.int(taskings)
         json.key("errors"); json.int(errors)
         json.endObject()

@@ -11,8 +11,9 @@ package struct DescribedRules {
     private let wordings: [String: RuleWording]
 
     package init(_ program: RuleProgram) {
+        let pack = program.pack
         rules = program.rules
-        pack = program.pack
+        self.pack = pack
         let files = pack.ruleFiles + pack.uses.compactMap { pack.modules[$0] }
         wordings = Dictionary(files.map { ($0.name, RuleWording($0, keepsLines: true)) }) { first, _ in first }
         addParameters()

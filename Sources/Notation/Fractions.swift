@@ -1,14 +1,3 @@
-/// A whole number with a comma before each three digits: `1,234`.
-package func groupedText(_ number: Int) -> String {
-    var digits = String(number.magnitude)
-    var place = digits.count - 3
-    while place > 0 {
-        digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-        place -= 3
-    }
-    return (number < 0 ? "-" : "") + digits
-}
-
 /// A share as people read it: `8.8%` for 0.0879.
 package func percentText(_ share: Double) -> String { "\(fixedText(share * 100, places: 1))%" }
 
