@@ -1,4 +1,4 @@
-import Cohorts
+package import Cohorts
 import FieldDefinitions
 import Notation
 

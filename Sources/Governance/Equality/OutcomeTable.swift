@@ -1,4 +1,4 @@
-package import Cohorts
+import Cohorts
 
 /// What became of people: a file of two columns, `id` and `outcome`, where 1 means that it happened and 0 that it did not.
 package struct OutcomeTable: Sendable {

@@ -1,4 +1,4 @@
-package import Evidence
+import Evidence
 
 /// Which groups are not shown, so that nobody can be made out in a small one.
 ///

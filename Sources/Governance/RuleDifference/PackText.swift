@@ -1,5 +1,5 @@
 import LuaSyntax
-package import RulePacks
+import RulePacks
 
 /// What a pack declares, with how each declaration is written.
 struct PackText {

@@ -49,8 +49,8 @@ extension ImpactReport {
 
     private var bandTable: ReportTable {
         ReportTable(
-            "People whose band changes", columns: [.text("Score"), .text("From"), .text("To"), .number("People")],
-            rows: bands.prefix(ImpactReport.most).map { .init([$0.title, $0.from ?? "not known", $0.to ?? "not known", Numbers.grouped($0.count)]) })
+            "People whose band changes", columns: [.text("Score, and the bands before and now"), .number("People")],
+            rows: bands.prefix(ImpactReport.most).map { .init(["\($0.title): \($0.from ?? "not known") → \($0.to ?? "not known")", Numbers.grouped($0.count)]) })
     }
 
     private func words(_ person: ImpactPerson) -> String {
