@@ -59,13 +59,23 @@ struct EqualityField: Sendable {
 
     static func broadGroup(_ code: String) -> String? { code.first.flatMap { broadGroups[$0] } }
 
+    /// It is not known, of one field or of one of two.
+    static func isUnknown(_ value: String) -> Bool { value.split(separator: separator).contains { $0 == unknown } }
+
     /// What a value means, for people.
     func title(of value: String) -> String {
         switch kind {
-        case .enumeration(_, _, let meanings): meanings[value].map { "\(value) \($0)" } ?? shown(value)
+        case .enumeration(_, _, let meanings): meanings[value].map { "\(value) \(EqualityField.short($0))" } ?? shown(value)
         case .age, .int, .text, .ethnicGroup, .bool: value
         case .crossed(let a, let b): "\(a.title(of: EqualityField.parts(value).0)), \(b.title(of: EqualityField.parts(value).1))"
         }
+    }
+
+    /// `Indian` of `Asian or Asian British: Indian`, which the code begins to say; `not stated` of `not stated: …`.
+    private static func short(_ meaning: String) -> String {
+        let parts = meaning.split(separator: ":", maxSplits: 1)
+        guard parts.count == 2, parts[0].first?.isUppercase == true else { return parts.first.map(String.init) ?? meaning }
+        return String(parts[1].drop { $0 == " " })
     }
 
     private func shown(_ value: String) -> String { value.split(separator: "_").joined(separator: " ") }

@@ -98,7 +98,8 @@ struct EqualityFindings {
             .sorted { ($1.shift.magnitude, $0.field, $0.by) < ($0.shift.magnitude, $1.field, $1.by) }
         return large.prefix(5).map { shift in
             let change = shift.shift < 0 ? "narrow" : "widen"
-            return "If everybody had the same \(shift.title), the gap by \(shift.byTitle) would \(change) from \(points(shift.gap)) to \(points(shift.without)) points."
+            let caution = shift.rate > 0.95 || shift.rate < 0.05 ? " But then \(percentText(shift.rate)) of all would be selected or retained, which leaves little room for a gap." : ""
+            return "If \(shift.title) told nobody apart, the gap by \(shift.byTitle) would \(change) from \(points(shift.gap)) to \(points(shift.without)) points.\(caution)"
         }
     }
 

@@ -45,6 +45,6 @@ package struct EqualityTally: Sendable {
 
     /// Fields of which something is known, or which were asked for by name.
     var shownFields: [Int] {
-        fields.fields.indices.filter { fields.isChosen || counts[$0].keys.contains { !$0.hasSuffix(EqualityField.unknown) } }
+        fields.fields.indices.filter { fields.isChosen || counts[$0].keys.contains { !EqualityField.isUnknown($0) } }
     }
 }

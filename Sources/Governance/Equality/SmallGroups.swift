@@ -3,8 +3,8 @@ import Evidence
 /// Which groups are not shown, so that nobody can be made out in a small one.
 ///
 /// A group of fewer than ten is left out. Where that alone would let its count be worked out from a total, the next smallest
-/// is left out, too, until at least two groups with ten people between them are; so with the codes of a broad ethnic group,
-/// and with the rows and columns of two fields crossed.
+/// is left out, too; so with the codes of a broad ethnic group, and with the rows and columns of two fields crossed. Those of
+/// whom a field is not known are no such group: how many they are says of nobody what they are.
 struct SmallGroups {
     static let least = 10
 
@@ -42,8 +42,8 @@ struct SmallGroups {
 
     /// The next group to leave out; nil where enough are, or none has to be.
     private static func toHide(_ sizes: [String: Int], _ hidden: Hidden, preferring isBetter: (String) -> Bool = { _ in true }) -> String? {
-        let out = sizes.filter { hidden[$0.key] != nil }
-        guard !out.isEmpty, out.count < 2 || out.values.reduce(0, +) < least else { return nil }
+        let out = sizes.keys.filter { hidden[$0] != nil }
+        guard out.count == 1, !EqualityField.isUnknown(out[0]) else { return nil }
         let rest = sizes.filter { hidden[$0.key] == nil }
         return rest.min { a, b in
             (isBetter(a.key) ? 0 : 1, a.value, a.key) < (isBetter(b.key) ? 0 : 1, b.value, b.key)

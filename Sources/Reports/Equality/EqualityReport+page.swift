@@ -4,6 +4,8 @@ import Notation
 extension EqualityReport {
     static let hiddenNote = "–: fewer than 10 people, or a group whose count would give such a one away."
 
+    static func nothingShown(_ breakdown: EqualityBreakdown) -> String { "By \(breakdown.title): too few groups are large enough to be shown." }
+
     /// The report for people, as text or HTML.
     package var page: ReportPage {
         let facts = [EvidenceWords.fact("Pack", pack)] + EvidenceWords.facts(cohort)
@@ -15,6 +17,9 @@ extension EqualityReport {
     }
 
     private func section(_ breakdown: EqualityBreakdown) -> ReportSection {
+        guard breakdown.groups.contains(where: { $0.figures != nil }) else {
+            return ReportSection("By \(breakdown.title)", [.text(EqualityReport.nothingShown(breakdown))])
+        }
         var blocks: [ReportBlock] = []
         let shown = breakdown.groups.compactMap { group in group.figures.map { (group.title, $0) } }
         if shown.count > 1, shown.count <= 12 {
@@ -31,7 +36,7 @@ extension EqualityReport {
             guard let figures = group.figures else { return .init([group.title] + Array(repeating: EvidenceWords.none, count: 6)) }
             return .init([
                 group.title, Numbers.grouped(figures.n), Numbers.grouped(figures.selected), EvidenceWords.percent(figures.rate),
-                "\(EvidenceWords.percent(figures.low)) to \(EvidenceWords.percent(figures.high))",
+                "\(fixedText(figures.low * 100, places: 1))–\(fixedText(figures.high * 100, places: 1))",
                 figures.ratio.map { fixedText($0, places: 2) } ?? EvidenceWords.none, EvidenceWords.chance(figures.adjusted),
             ])
         }
@@ -64,7 +69,7 @@ extension EqualityReport {
     }
 
     private var proxySection: ReportSection {
-        let strongest = proxies.sorted { ($1.shift.magnitude, $0.field, $0.by) < ($0.shift.magnitude, $1.field, $1.by) }.prefix(10)
+        let strongest = proxies.filter { $0.shift.magnitude >= 0.001 }.sorted { ($1.shift.magnitude, $0.field, $0.by) < ($0.shift.magnitude, $1.field, $1.by) }.prefix(10)
         let rows = strongest.map { proxy in
             ReportTable.Row([
                 EvidenceWords.capital(proxy.title), proxy.byTitle, fixedText(proxy.gap * 100, places: 1), fixedText(proxy.without * 100, places: 1),
@@ -79,8 +84,9 @@ extension EqualityReport {
                 ),
                 .table(
                     ReportTable(
-                        "The ten largest shifts", columns: [.text("Field made the same"), .text("Gap by"), .number("Gap"), .number("Without"), .number("Chosen then")],
-                        rows: Array(rows), notes: ["Gaps in points of a hundred, among \(Numbers.grouped(proxySample)) people, places left out of account."])),
+                        "The largest shifts, ten at most", columns: [.text("Field made the same"), .text("Gap by"), .number("Gap"), .number("Without"), .number("Chosen then")],
+                        rows: Array(rows),
+                        notes: ["Gaps in points of a hundred, among \(Numbers.grouped(proxySample)) people, places left out of account."])),
             ])
     }
 

@@ -15,9 +15,8 @@ extension ImpactReport {
     private var lead: String {
         guard cohort.people > 0 else { return "There is nobody in the cohort, so nothing can be said of people." }
         let parts = [
-            joiners.isEmpty ? nil : "\(Numbers.count(joiners.count, "person joins", "people join"))",
-            leavers.isEmpty ? nil : "\(Numbers.count(leavers.count, "person leaves", "people leave"))",
-            moved.isEmpty ? nil : "\(Numbers.count(moved.count, "person gets", "people get")) another recommendation",
+            joiners.isEmpty ? nil : Numbers.count(joiners.count, "joins", "join"), leavers.isEmpty ? nil : Numbers.count(leavers.count, "leaves", "leave"),
+            moved.isEmpty ? nil : "\(Numbers.count(moved.count, "gets", "get")) another recommendation",
         ].compactMap(\.self)
         if parts.isEmpty { return "Nothing changes for any of \(Numbers.count(cohort.people, "person", "people"))." }
         return "Of \(Numbers.count(cohort.people, "person", "people")), \(EvidenceWords.list(parts)); for \(Numbers.grouped(unchanged)) nothing changes."
@@ -32,7 +31,7 @@ extension ImpactReport {
         var kinds: [String] = []
         for change in own where !kinds.contains(change.what) { kinds.append(change.what) }
         var parts = kinds.map { kind in
-            ReportSection(EvidenceWords.capital(kind), own.filter { $0.what == kind }.flatMap(\.blocks))
+            ReportSection(RuleChange.plural(kind), RuleChange.blocks(own.filter { $0.what == kind }))
         }
         if !following.isEmpty {
             parts.append(
@@ -53,11 +52,11 @@ extension ImpactReport {
             blocks.append(
                 .table(
                     ReportTable(
-                        "People close to where a band begins", columns: [.text("Band"), .number("From"), .number("Step"), .number("Just below"), .number("Just on it"), .number("Either side")],
+                        "People close to where a band begins", columns: [.text("Band"), .number("From"), .number("Step"), .number("Just below"), .number("Just above"), .number("Either side")],
                         rows: bands.map {
                             .init([$0.title, shortestText($0.threshold), shortestText($0.within), Numbers.grouped($0.below), Numbers.grouped($0.above), Numbers.grouped($0.undecided)])
                         },
-                        notes: ["A step is the smallest award that a row of the matrix gives. Either side: something is not known, and the score could be below or not."])))
+                        notes: ["A step is the smallest award that a row of the matrix gives. Just above: on it, or less than a step above. Either side: something is not known, and the score could be below or not."])))
         }
         let tried = near.count - bands.count
         if tried > 0 {
@@ -80,7 +79,7 @@ extension ImpactReport {
                 .table(
                     ReportTable(
                         "People who are referred because a field is not known", columns: [.text("Field"), .number("Old"), .number("New"), .number("It alone would settle")],
-                        rows: rows.map { .init(["\($0.title) (\($0.field))", Numbers.grouped($0.before), Numbers.grouped($0.count), Numbers.grouped($0.alone)]) },
+                        rows: rows.map { .init([EvidenceWords.field($0.title, $0.field), Numbers.grouped($0.before), Numbers.grouped($0.count), Numbers.grouped($0.alone)]) },
                         emptyText: "Nobody is."))
             ])
     }
@@ -127,7 +126,7 @@ extension ImpactReport {
         var blocks: [ReportBlock] = [
             .table(
                 ReportTable(
-                    "Places", columns: [.text("Pack"), .number("Places"), .number("Wanted"), .number("Without one")],
+                    "Places, and who wants one", columns: [.text("Pack"), .number("Places"), .number("Wanted"), .number("Without one")],
                     rows: [row(old.name, capacity.before), row(new.name, capacity.now)]))
         ]
         if !capacity.now.displaced.isEmpty {
@@ -136,8 +135,9 @@ extension ImpactReport {
         return ReportSection("Places", blocks)
     }
 
-    /// More are in the JSON.
-    static let most = 20
+    /// More people of one kind, and more kinds, are in the JSON.
+    static let most = 10
+    static let mostWays = 12
 
     static func some(_ ids: [String]) -> String {
         ids.count <= most ? EvidenceWords.list(ids) : ids.prefix(most).joined(separator: ", ") + " and \(Numbers.grouped(ids.count - most)) more"
@@ -146,11 +146,14 @@ extension ImpactReport {
     // MARK: Equality
 
     private var equalitySection: ReportSection {
-        let tables = equality.now.by.compactMap { now in
-            equality.before.by.first { $0.field == now.field }.map { before in table(before, now) }
+        let blocks = equality.now.by.map { now -> ReportBlock in
+            guard now.groups.contains(where: { $0.figures != nil }), let before = equality.before.by.first(where: { $0.field == now.field }) else {
+                return .text(EqualityReport.nothingShown(now))
+            }
+            return .table(table(before, now))
         }
         let findings = ReportSection("What the figures of the new pack say", [.list(equality.now.findings)])
-        return ReportSection("Equality before and after", tables.map { .table($0) }, parts: [findings])
+        return ReportSection("Equality before and after", blocks, parts: [findings])
     }
 
     private func table(_ before: EqualityBreakdown, _ now: EqualityBreakdown) -> ReportTable {

@@ -16,14 +16,33 @@ extension ImpactReport {
         }
         if !causes.isEmpty { blocks.append(.table(causeTable)) }
         if !bands.isEmpty { blocks.append(.table(bandTable)) }
-        let parts = [("Who joins", joiners), ("Who leaves", leavers), ("Who gets another recommendation", moved)].filter { !$0.1.isEmpty }.map { heading, people in
-            ReportSection(heading, [.list(people.prefix(ImpactReport.most).map(words))] + rest(people.count))
-        }
-        return ReportSection("For whom", blocks, parts: parts)
+        let parts = [("Who joins", joiners), ("Who leaves", leavers), ("Who gets another recommendation", moved)].filter { !$0.1.isEmpty }
+        return ReportSection("For whom", blocks, parts: parts.map { ReportSection($0, people($1)) })
     }
 
-    private func rest(_ count: Int) -> [ReportBlock] {
-        count <= ImpactReport.most ? [] : [.text("And \(Numbers.grouped(count - ImpactReport.most)) more: the JSON has them all.")]
+    private struct Way: Hashable {
+        var from: String
+        var to: String
+        var title: String?
+        var cause: ImpactCause
+    }
+
+    /// People who go the same way for the same cause stand together, the most frequent way first.
+    private func people(_ people: [ImpactPerson]) -> [ReportBlock] {
+        let ways = Dictionary(grouping: people) { Way(from: $0.from, to: $0.to, title: $0.title, cause: $0.cause) }
+        let firsts = Dictionary(people.enumerated().map { ($1.id, $0) }) { first, _ in first }
+        let ordered = ways.sorted { a, b in (b.value.count, firsts[a.value[0].id] ?? 0) < (a.value.count, firsts[b.value[0].id] ?? 0) }
+        var blocks: [ReportBlock] = []
+        for (way, people) in ordered.prefix(ImpactReport.mostWays) {
+            let rule = way.title.map { ", by “\($0)”" } ?? ""
+            let cause = way.cause.certainty == .several ? "Cause: no single difference." : "Cause: \(way.cause.sentence)."
+            blocks.append(.text("\(way.from) → \(way.to)\(rule): \(Numbers.count(people.count, "person", "people")). \(cause)"))
+            var items = people.prefix(ImpactReport.most).map { $0.id + ($0.differs.isEmpty ? "" : ": \($0.differs.joined(separator: ". "))") }
+            if people.count > ImpactReport.most { items.append("and \(Numbers.grouped(people.count - ImpactReport.most)) more, whom the JSON lists") }
+            blocks.append(.list(items))
+        }
+        let left = ordered.dropFirst(ImpactReport.mostWays).map(\.value.count).reduce(0, +)
+        return left == 0 ? blocks : blocks + [.text("And \(Numbers.count(left, "person", "people")) more, in other ways, whom the JSON lists.")]
     }
 
     private var actionTable: ReportTable {
@@ -51,12 +70,6 @@ extension ImpactReport {
         ReportTable(
             "People whose band changes", columns: [.text("Score, and the bands before and now"), .number("People")],
             rows: bands.prefix(ImpactReport.most).map { .init(["\($0.title): \($0.from ?? "not known") → \($0.to ?? "not known")", Numbers.grouped($0.count)]) })
-    }
-
-    private func words(_ person: ImpactPerson) -> String {
-        let rule = person.title.map { ", by “\($0)”" } ?? ""
-        let differs = person.differs.isEmpty ? "" : " \(person.differs.joined(separator: ". "))."
-        return "\(person.id): \(person.from) → \(person.to)\(rule).\(differs) \(person.cause.certainty == .several ? "" : "Cause: \(person.cause.sentence).")"
     }
 }
 

@@ -41,7 +41,9 @@ enum PlainText {
         let width = min(30, (facts.map(\.name.count).max() ?? 0) + 2)
         return facts.map { fact in
             let name = fact.name.count + 2 > width ? fact.name + "  " : padded(fact.name, width)
-            return wrappedText("  " + name + fact.value, indent: width + 2)
+            // Wrapping keeps blanks at the start of a line only.
+            let room = String(repeating: " ", count: name.count + 2)
+            return "  " + name + wrappedText(room + fact.value, indent: width + 2).dropFirst(room.count)
         }.joined(separator: "\n")
     }
 

@@ -16,7 +16,7 @@ enum EvidenceWords {
     }
 
     static func fact(_ name: String, _ pack: PackLabel) -> ReportFact {
-        ReportFact(name, "\(pack.title), `\(pack.name)`, \(pack.identity.digest.prefix(19))…")
+        ReportFact(name, "`\(pack.name)`: \(pack.title)")
     }
 
     static func action(_ action: Recommendation.Action) -> String {
@@ -35,10 +35,13 @@ enum EvidenceWords {
 
     static func percent(_ share: Double) -> String { percentText(share) }
 
-    /// `p < 0.001`, `0.032`
-    static func chance(_ p: Double) -> String { p < 0.001 ? "< 0.001" : fixedText(p, places: 3) }
+    /// `<0.001`, `0.032`
+    static func chance(_ p: Double) -> String { p < 0.001 ? "<0.001" : fixedText(p, places: 3) }
 
     static func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
+    /// `OGRS2 (ogrs2)`; a field whose title is its name, once.
+    static func field(_ title: String, _ path: String) -> String { title == path ? title : "\(title) (\(path))" }
 
     /// `a`, `a and b`, `a, b and c`.
     static func list(_ parts: [String]) -> String {

@@ -11,7 +11,7 @@ extension SimulationReport {
         return ReportPage(
             title: "What other values would do in \(pack.name)", lead: [EvidenceWords.draft], facts: facts,
             sections: [
-                ReportSection("Runs", charts + [.table(table)])
+                ReportSection("Runs", charts + [.table(table), .table(recommendations)])
             ])
     }
 
@@ -25,22 +25,29 @@ extension SimulationReport {
         ]
     }
 
-    private var table: ReportTable {
-        let shown: [Recommendation.Action] = Recommendation.Action.allCases.filter { action in ([usual] + runs).contains { $0.actions[action, default: 0] > 0 } }
-        func row(_ run: Run, _ name: [String]) -> ReportTable.Row {
-            var cells = name + shown.map { Numbers.grouped(run.actions[$0, default: 0]) }
-            cells += [EvidenceWords.change(run.joiners), EvidenceWords.change(-run.leavers)]
-            if usual.displaced != nil { cells.append(Numbers.grouped(run.displaced ?? 0)) }
-            return .init(cells + [Numbers.grouped(run.taskings)])
-        }
-        var columns: [ReportTable.Column] = axes.isEmpty ? [.text("Run")] : axes.map { .number($0.name) }
-        columns += shown.map { .number(SimulationReport.short($0)) } + [.number("Join"), .number("Leave")]
-        if usual.displaced != nil { columns.append(.number("No place")) }
-        columns.append(.number("Tasks"))
-        let now = axes.isEmpty ? ["as it is"] : axes.map { shortestText($0.usual) }
+    /// A row for each run, and one for the pack as it stands.
+    private func table(_ caption: String, _ columns: [ReportTable.Column], _ cells: (Run) -> [String]) -> ReportTable {
+        func name(_ values: [Double]) -> String { values.map(shortestText).joined(separator: ", ") }
         return ReportTable(
-            "What each run recommends", columns: columns, rows: runs.map { row($0, $0.values.map(shortestText)) } + [row(usual, now)].map { .init($0.cells, isTotal: true) },
-            notes: ["The last row is the pack as it stands. Join and leave are against it."])
+            caption, columns: [.text(axes.map(\.name).joined(separator: ", "))] + columns,
+            rows: runs.map { .init([name($0.values)] + cells($0)) } + [.init([name(usual.values)] + cells(usual), isTotal: true)],
+            notes: ["The last row is the pack as it stands."])
+    }
+
+    private var table: ReportTable {
+        let columns: [ReportTable.Column] = [.number("In the cohort"), .number("Join"), .number("Leave")]
+            + (usual.displaced == nil ? [] : [.number("No place")]) + [.number("Taskings")]
+        return table("People, against the pack as it stands", columns) { run in
+            [Numbers.grouped(run.selected), EvidenceWords.change(run.joiners), EvidenceWords.change(-run.leavers)]
+                + (usual.displaced == nil ? [] : [Numbers.grouped(run.displaced ?? 0)]) + [Numbers.grouped(run.taskings)]
+        }
+    }
+
+    private var recommendations: ReportTable {
+        let shown = Recommendation.Action.allCases.filter { action in ([usual] + runs).contains { $0.actions[action, default: 0] > 0 } }
+        return table("What is recommended", shown.map { .number(SimulationReport.short($0)) }) { run in
+            shown.map { Numbers.grouped(run.actions[$0, default: 0]) }
+        }
     }
 
     private static func short(_ action: Recommendation.Action) -> String {
