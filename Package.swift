@@ -16,6 +16,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let moreCrypto: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -27,6 +29,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
@@ -40,9 +43,11 @@ let package = Package(
         module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "Notation", crypto]),
         module("RuleChecks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         module("RulePackTesting", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
+        module("DecisionStore", ["Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto, database]),
+        module("Governance", ["DecisionStore", "Decisions", "LuaRuntime", "RulePacks", "Notation", crypto, moreCrypto]),
         .executableTarget(
             name: "waymark",
-            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "RuleChecks", "RulePackTesting", "Notation", arguments],
+            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "RuleChecks", "RulePackTesting", "DecisionStore", "Governance", "Notation", arguments],
             swiftSettings: strict),
         // Not a product: `make fuzz` runs it.
         .executableTarget(
@@ -67,6 +72,8 @@ let package = Package(
             dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation", "TestSupport", "waymark"],
             resources: [.copy("Corpus")], swiftSettings: strict),
         tests("BadInputTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", "fuzz"]),
+        tests("DecisionStoreTests", ["DecisionStore", "Cohorts", "Notation", "TestSupport", crypto, database]),
+        tests("GovernanceTests", ["Governance", "DecisionStore", "Decisions", "RulePacks", "Notation", "TestSupport", crypto, database]),
         tests("WaymarkTests", ["TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark"]),
     ],
     swiftLanguageModes: [.v6]
