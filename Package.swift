@@ -17,6 +17,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let moreCrypto: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -29,6 +31,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
@@ -45,12 +48,19 @@ let package = Package(
         module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "Notation", crypto]),
         module("RuleChecks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         module("Statistics"),
-        module("Governance", ["Evidence", "Statistics", "FieldDefinitions", "Cohorts", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
-        module("RulePackTesting", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
+                module("RulePackTesting", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
+        module("DecisionStore", ["Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto, database]),
+        module(
+            "Governance",
+            [
+                "Evidence", "Statistics", "DecisionStore", "FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation", crypto,
+                moreCrypto,
+            ]),
         .executableTarget(
             name: "waymark",
             dependencies: [
-                "FieldDefinitions", "Cohorts", "CohortAnalysis", "Decisions", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks", "RulePackTesting", "Notation",
+                "FieldDefinitions", "Cohorts", "CohortAnalysis", "Decisions", "DecisionStore", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks",
+                "RulePackTesting", "Notation",
                 arguments,
             ],
             swiftSettings: strict),
@@ -80,7 +90,13 @@ let package = Package(
             resources: [.copy("Corpus")], swiftSettings: strict),
         tests("BadInputTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", "fuzz"]),
         tests("StatisticsTests", ["Statistics"]),
-        tests("GovernanceTests", ["Governance", "Evidence", "Statistics", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport"]),
+        tests("DecisionStoreTests", ["DecisionStore", "Cohorts", "Notation", "TestSupport", crypto, database]),
+        tests(
+            "GovernanceTests",
+            [
+                "Governance", "DecisionStore", "Evidence", "Statistics", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", crypto,
+                database,
+            ]),
         tests("WaymarkTests", ["TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark"]),
     ],
     swiftLanguageModes: [.v6]

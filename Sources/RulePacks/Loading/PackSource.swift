@@ -30,6 +30,8 @@ package struct PackSource: Sendable {
     package let digest: String
     /// What the host allows every pack.
     package var hostLimits = LuaLimits()
+    /// Everything that the pack was loaded from.
+    package internal(set) var files = PackFiles(id: "", files: [:])
 
     package var identity: PackIdentity { PackIdentity(id: manifest.id, version: manifest.version, digest: digest) }
     /// Rule files in the pack's own folder, without those of baselines.
