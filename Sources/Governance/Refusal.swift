@@ -40,12 +40,3 @@ package struct Refusals: Error, Sendable {
 
     package init(_ all: [Refusal]) { self.all = all }
 }
-
-/// A file or name that cannot be used; nothing of it is forbidden.
-package struct GovernanceError: Error, Sendable, CustomStringConvertible {
-    package let message: String
-
-    package init(_ message: String) { self.message = message }
-
-    package var description: String { message }
-}

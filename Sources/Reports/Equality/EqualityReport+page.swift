@@ -47,7 +47,7 @@ extension EqualityReport {
             ], rows: rows, notes: breakdown.groups.contains { $0.suppression != nil } ? [EqualityReport.hiddenNote] : [])
     }
 
-    private func outcomes(_ breakdown: EqualityBreakdown) -> ReportTable {
+    func outcomes(_ breakdown: EqualityBreakdown) -> ReportTable {
         func share(_ value: Double?) -> String { value.map(EvidenceWords.percent) ?? EvidenceWords.none }
         let rows = breakdown.groups.map { group -> ReportTable.Row in
             guard let outcomes = group.figures?.outcomes else { return .init([group.title] + Array(repeating: EvidenceWords.none, count: 5)) }
@@ -68,7 +68,7 @@ extension EqualityReport {
             ])
     }
 
-    private var proxySection: ReportSection {
+    var proxySection: ReportSection {
         let strongest = proxies.filter { $0.shift.magnitude >= 0.001 }.sorted { ($1.shift.magnitude, $0.field, $0.by) < ($0.shift.magnitude, $1.field, $1.by) }.prefix(10)
         let rows = strongest.map { proxy in
             ReportTable.Row([
@@ -90,7 +90,7 @@ extension EqualityReport {
             ])
     }
 
-    private var method: ReportSection {
+    var method: ReportSection {
         ReportSection(
             "How it is worked out",
             [

@@ -43,7 +43,7 @@ extension ImpactReport {
 
     // MARK: Thresholds, unknowns, fields
 
-    private var thresholdSection: ReportSection? {
+    var thresholdSection: ReportSection? {
         if near.isEmpty { return nil }
         let bands = near.filter { $0.at.hasPrefix("matrix.") }
         let parameters = near.filter { $0.at.hasPrefix("parameter.") && $0.count > 0 }
@@ -71,7 +71,7 @@ extension ImpactReport {
         return ReportSection("Close to a threshold", blocks)
     }
 
-    private var unknownSection: ReportSection {
+    var unknownSection: ReportSection {
         let rows = unknown.filter { $0.count > 0 || $0.before > 0 }
         return ReportSection(
             "What is not known",
@@ -99,7 +99,7 @@ extension ImpactReport {
 
     // MARK: Work and places
 
-    private var taskingSection: ReportSection? {
+    var taskingSection: ReportSection? {
         if taskings.isEmpty { return nil }
         let rows = taskings.map { tasking -> ReportTable.Row in
             .init([tasking.title, Numbers.grouped(tasking.before), Numbers.grouped(tasking.now), EvidenceWords.change(tasking.gained), EvidenceWords.change(-tasking.lost)])

@@ -45,7 +45,7 @@ extension ImpactReport {
         return left == 0 ? blocks : blocks + [.text("And \(Numbers.count(left, "person", "people")) more, in other ways, whom the JSON lists.")]
     }
 
-    private var actionTable: ReportTable {
+    var actionTable: ReportTable {
         ReportTable(
             "Recommendations", columns: [.text("Recommendation"), .number("Old"), .number("New"), .number("Change")],
             rows: Recommendation.Action.allCases.compactMap { action in
@@ -55,7 +55,7 @@ extension ImpactReport {
             })
     }
 
-    private var causeTable: ReportTable {
+    var causeTable: ReportTable {
         let shown = causes.prefix(ImpactReport.most)
         let left = causes.count - shown.count
         return ReportTable(
@@ -66,7 +66,7 @@ extension ImpactReport {
             ] + (left > 0 ? ["\(Numbers.count(left, "further cause")) of fewer people: the JSON has them."] : []))
     }
 
-    private var bandTable: ReportTable {
+    var bandTable: ReportTable {
         ReportTable(
             "People whose band changes", columns: [.text("Score, and the bands before and now"), .number("People")],
             rows: bands.prefix(ImpactReport.most).map { .init(["\($0.title): \($0.from ?? "not known") → \($0.to ?? "not known")", Numbers.grouped($0.count)]) })

@@ -1,5 +1,6 @@
 import ArgumentParser
 import DecisionStore
+import Notation
 
 struct ExportCohortCommand: ParsableCommand {
     static let configuration = CommandConfiguration(

@@ -11,8 +11,8 @@ struct SubmitCommand: AsyncParsableCommand {
             Example: waymark board submit rules/staffordshire --cohort cohort.ndjson --store store --by j.ofori --key \
             j.ofori.key --passphrase-file passphrase.txt
 
-            The pack is checked and tested, and the cohort evaluated, as of the pack's first day. The author signs, which takes \
-            the role analyst. Exit codes: 0 done; 1 the pack has errors or its tests fail; 2 a file cannot be read; 4 not \
+            The pack is checked and tested, small mistakes are made in it to see whether its tests notice, and it is compared \
+            with the pack in force over the cohort, as of its first day. The author signs, which takes the role analyst. Exit codes: 0 done; 1 the pack has errors or its tests fail; 2 a file cannot be read; 4 not \
             permitted.
             """)
 
@@ -20,6 +20,7 @@ struct SubmitCommand: AsyncParsableCommand {
     var pack: String
     @Option(help: ArgumentHelp("The cohort that the evidence is about: .ndjson or .csv.", valueName: "file"))
     var cohort: String
+    @OptionGroup var evidenceOptions: EvidenceOptions
     @OptionGroup var store: StoreOption
     @OptionGroup var key: KeyOption
     @OptionGroup var format: FormatOption
@@ -28,7 +29,10 @@ struct SubmitCommand: AsyncParsableCommand {
         let board = try store.board(makes: true)
         let source = try Packs.load(pack)
         let signer = try key.signer()
-        let evidence = try await SubmissionEvidence(path: pack, pack: source, predecessor: try board.predecessor(of: source.manifest.id), cohort: cohort).evidence()
+        let maker = ApprovalEvidenceMaker(
+            path: pack, pack: source, previous: try board.predecessor(of: source.manifest.id), cohort: cohort, outcomes: evidenceOptions.outcomes,
+            mutates: !evidenceOptions.skipMutation)
+        let evidence = try await SubmissionEvidence(maker: maker).evidence()
         let digest = try board.submit(source, evidence: evidence, by: signer)
         let book = try board.book(on: DateOption.today)
         try StandingText(standing: book.standing(try board.find(digest, in: book))).print(format.format)

@@ -3,8 +3,8 @@ import RulePacks
 
 struct PackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "pack", abstract: "Carry packs from store to store, signed.",
-        subcommands: [DigestCommand.self, SignPackCommand.self, VerifyPackCommand.self, ExportPackCommand.self, ImportPackCommand.self])
+        commandName: "pack", abstract: "Make the evidence for a pack, and carry packs from store to store, signed.",
+        subcommands: [DigestCommand.self, PackEvidenceCommand.self, SignPackCommand.self, VerifyPackCommand.self, ExportPackCommand.self, ImportPackCommand.self])
 }
 
 struct DigestCommand: ParsableCommand {
