@@ -103,8 +103,8 @@ struct ApprovalEvidenceTests {
         var new = Scheme(version: "1.1.0")
         new.rules = Scheme.rules.replacing("n.convictions_total >= 1", with: "n.convictions_total >= 2 and n.ogrs2 >= 25")
         let evidence = try evidence(new, after: old)
-        #expect(evidence.formerLines == ["selection.watch": "convictions in all is 1 or more"])
-        #expect(evidence.words.lines["selection.watch"] == "convictions in all is 2 or more, and OGRS2 is 25 or more")
+        #expect(evidence.formerLines == ["selection.watch": "number of convictions is 1 or more"])
+        #expect(evidence.words.lines["selection.watch"] == "number of convictions is 2 or more, and OGRS2 is 25 or more")
     }
 
     @Test("the record is filled in from the manifest, and what only people can say is blank")

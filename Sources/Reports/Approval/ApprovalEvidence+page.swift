@@ -1,3 +1,4 @@
+import Decisions
 package import Evidence
 import Notation
 
@@ -95,7 +96,7 @@ extension ApprovalEvidence {
         }
         var kinds: [String] = []
         for change in own where !kinds.contains(change.what) { kinds.append(change.what) }
-        let parts = kinds.map { kind in ReportSection(RuleChange.plural(kind), own.filter { $0.what == kind }.flatMap(blocks)) }
+        let parts = kinds.map { kind in ReportSection(RuleChange.plural(kind), own.filter { $0.what == kind }.flatMap(changeBlocks)) }
         var blocks: [ReportBlock] = [.text("Rule by rule, against version \(previous.identity.version).")]
         let added = fields.filter { $0.change == .added }
         if !added.isEmpty { blocks.append(.text("It would newly read: \(EvidenceWords.list(added.map(\.title))).")) }
@@ -105,7 +106,7 @@ extension ApprovalEvidence {
     }
 
     /// A sentence, and for a condition what it asked and what it asks, in words where there are any.
-    private func blocks(_ change: RuleChange) -> [ReportBlock] {
+    private func changeBlocks(_ change: RuleChange) -> [ReportBlock] {
         let (was, now) = (formerLines[change.rule], words.lines[change.rule])
         guard change.change != .removed || was != nil, was != nil || now != nil, change.isCode || change.change != .changed else { return RuleChange.blocks([change]) }
         switch change.change {

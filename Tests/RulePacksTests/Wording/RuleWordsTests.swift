@@ -61,7 +61,7 @@ struct RuleWordsTests {
             ("param.area[n.borough]", "borough is one of: Camden, Enfield"),
             ("not param.area[n.borough]", "borough is not one of: Camden, Enfield"),
             ("n.gang.role ~= \"exploited\"", "role in the gang is not “exploited”"),
-            ("n:has \"gang\"", "gang membership is recorded"),
+            ("n:has \"gang\"", "gang is recorded"),
             ("d.band.score == \"high\"", "“The score” is in the band “High up”"),
             ("d.band.score ~= \"low\"", "“The score” is not in the band “Low down”"),
             ("d.class.kind == \"first\"", "“The kind” is “First kind”"),
@@ -83,7 +83,7 @@ struct RuleWordsTests {
     func called() throws {
         #expect(try condition("adult(n, 21) and not inside(n)").lines == ["age is 21 or more", "custody status is not “custody”", "custody status is not “remand”"])
         #expect(try condition("inside(n)").lines == ["either custody status is “custody”, or custody status is “remand”"])
-        #expect(try condition("patient(n)").lines == ["statutory supervision is yes", "convictions in all is more than 2"])
+        #expect(try condition("patient(n)").lines == ["statutory supervision is yes", "number of convictions is more than 2"])
         #expect(
             try condition("n.age >= 18 and (n.statutory or n.age < 25 and n.ogrs2 >= 50)").lines == [
                 "age is 18 or more", "either statutory supervision is yes, or (age is less than 25, and OGRS2 is 50 or more)",
@@ -95,7 +95,7 @@ struct RuleWordsTests {
         #expect(try condition("not (n.statutory and n.age >= 18)").lines == ["either statutory supervision is no, or age is less than 18"])
         #expect(try condition("not (n.statutory or n.age >= 18)").lines == ["statutory supervision is no", "age is less than 18"])
         #expect(try condition("not patient(n)").isWhole)
-        #expect(try condition("not patient(n)").text == "it is not so that (statutory supervision is yes, and convictions in all is more than 2)")
+        #expect(try condition("not patient(n)").text == "it is not so that (statutory supervision is yes, and number of convictions is more than 2)")
     }
 
     @Test("a filter says which items it means")
@@ -128,7 +128,7 @@ struct RuleWordsTests {
     @Test(
         "points say how they are worked out",
         arguments: [
-            ("each(n.convictions_total, param.points, 40)", "convictions in all times 5 points, but no more than 40"),
+            ("each(n.convictions_total, param.points, 40)", "number of convictions times 5 points, but no more than 40"),
             ("inside(n) and 0 or 1", "0 where (either custody status is “custody”, or custody status is “remand”), otherwise 1"),
             ("roles[n.risk_of_harm]", "by risk of harm: low 0, high 5 points"),
             ("multiplier(n)", "1, plus 1 if OGRS2 is 75 or more, plus 2 if (either custody status is “custody”, or custody status is “remand”)"),
