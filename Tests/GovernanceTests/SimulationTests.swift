@@ -92,6 +92,18 @@ struct SimulationTests {
         #expect(throws: GovernanceError("`high` is varied twice")) { try ladder.simulate(scheme, "high=50", "high=60") }
     }
 
+    @Test("values with which the pack does not load are named")
+    func notLoading() throws {
+        var scheme = Scheme().replacing("{ \"low\", \"Low\" }", with: "{ \"middle\", \"Middle\", from = param.middle }, { \"low\", \"Low\" }")
+        scheme.parameters += "middle = { 30, min = 1, max = 90, title = \"Middle\" },"
+        do {
+            _ = try ladder.simulate(scheme, "high=30..60/10", "middle=50")
+            Issue.record("a band that begins above the one before it loads")
+        } catch let error as GovernanceError {
+            #expect(error.message.hasPrefix("with `high` at 30 and `middle` at 50 the pack does not load: "))
+        }
+    }
+
     @Test("the number of places is varied by itself, or through the parameter that gives it", arguments: ["capacity = 2", "capacity = param.places"])
     func capacity(written: String) throws {
         var scheme = Scheme()

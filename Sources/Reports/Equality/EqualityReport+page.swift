@@ -24,7 +24,7 @@ extension EqualityReport {
         let shown = breakdown.groups.compactMap { group in group.figures.map { (group.title, $0) } }
         if shown.count > 1, shown.count <= 12 {
             blocks.append(
-                .bars(BarChart("Share selected or retained, by \(breakdown.title)", shown.map { .init($0.0, $0.1.rate, EvidenceWords.percent($0.1.rate)) })))
+                .bars(BarChart("Share selected or retained, by \(breakdown.title)", shown.map { .init($0.0, $0.1.rate, EvidenceWords.percent($0.1.rate)) }, full: 1)))
         }
         blocks.append(.table(rates(breakdown)))
         if breakdown.groups.contains(where: { $0.figures?.outcomes != nil }) { blocks.append(.table(outcomes(breakdown))) }
