@@ -24,7 +24,7 @@ struct ImpactTests {
 
     @Test("a lower threshold brings in those between, by name, with the rule, the score and the cause")
     func joiners() throws {
-        let report = try ladder.impact(Scheme(), Scheme().replacing("{ 50,", with: "{ 30,"))
+        let report = try ladder.impact(Scheme(), Scheme().replacing("{ 50, min", with: "{ 30, min"))
         #expect(report.joiners.map(\.id) == ["N-3", "N-4"])
         #expect(report.leavers.isEmpty)
         let first = report.joiners[0]
@@ -40,7 +40,7 @@ struct ImpactTests {
 
     @Test("a higher one takes them out")
     func leavers() throws {
-        let report = try ladder.impact(Scheme().replacing("{ 50,", with: "{ 30,"), Scheme())
+        let report = try ladder.impact(Scheme().replacing("{ 50, min", with: "{ 30, min"), Scheme())
         #expect(report.leavers.map(\.id) == ["N-3", "N-4"])
         #expect(report.leavers.map(\.to) == ["monitor", "monitor"])
         #expect(report.leavers.allSatisfy { $0.cause.changes == ["parameter.high"] })
@@ -48,7 +48,7 @@ struct ImpactTests {
 
     @Test("who joins and leaves adds up to how many more are selected or retained")
     func sums() throws {
-        let new = Scheme().replacing("{ 50,", with: "{ 30,").replacing("convictions_total * 10", with: "convictions_total * 8")
+        let new = Scheme().replacing("{ 50, min", with: "{ 30, min").replacing("convictions_total * 10", with: "convictions_total * 8")
         let report = try ladder.impact(Scheme(), new)
         func positives(_ actions: [Recommendation.Action: Int]) -> Int { actions[.select, default: 0] + actions[.retain, default: 0] }
         #expect(positives(report.actions.now) - positives(report.actions.before) == report.joiners.count - report.leavers.count)
