@@ -79,6 +79,22 @@ struct ImpactTests {
         #expect(report.joiners[0].cause == ImpactCause(.several))
     }
 
+    @Test("of criteria the row that differs is named, with what it found, and nothing that the deciding rule does not read")
+    func criteria() throws {
+        var scheme = Scheme()
+        scheme.rules = """
+            criteria "scope" { title = "In scope", all = { { "score", "OGRS2 of " .. param.high .. " or more", function(n) return n.ogrs2 >= param.high end } } }
+            criteria "other" { title = "Other", all = { { "score", "High", function(n) return n.ogrs2 >= param.high end } } }
+            selection { { "join", "Join", when = function(n, d) return d.met.scope end } }
+
+            """
+        var people = People()
+        people.add("N-1", ogrs2: 45)
+        let report = try people.impact(scheme, scheme.replacing("{ 50, min", with: "{ 40, min"))
+        #expect(
+            report.joiners.map(\.differs) == [["In scope: not met before, met now (“OGRS2 of 50 or more” not met, “OGRS2 of 40 or more” met. OGRS2: 45.)"]])
+    }
+
     @Test("a rule that is new is the cause where it alone brings somebody in")
     func newRule() throws {
         let new = Scheme().replacing(
