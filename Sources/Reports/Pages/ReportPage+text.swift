@@ -40,8 +40,9 @@ enum PlainText {
     static func facts(_ facts: [ReportFact]) -> String {
         let width = min(30, (facts.map(\.name.count).max() ?? 0) + 2)
         return facts.map { fact in
-            let name = fact.name.count + 2 > width ? fact.name + "  " : padded(fact.name, width)
-            return wrappedText("  " + name + fact.value, indent: width + 2)
+            let value = wrappedText(fact.value, width: 78 - width).replacing("\n", with: "\n" + String(repeating: " ", count: width + 2))
+            let isLong = fact.name.count + 2 > width
+            return "  " + (isLong ? fact.name + "\n  " + padded("", width) : padded(fact.name, width)) + value
         }.joined(separator: "\n")
     }
 
