@@ -48,7 +48,8 @@ struct Waymark: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, CheckCommand.self, TestCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, ImpactCommand.self, EqualityCommand.self, SimulateCommand.self, CohortCommand.self, FieldsCommand.self,
+            NewCommand.self, CheckCommand.self, TestCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, ImpactCommand.self,
+            EqualityCommand.self, SimulateCommand.self, CohortCommand.self, ReportCommand.self, FieldsCommand.self,
             SchemaCommand.self, StubsCommand.self,
         ])
 }
