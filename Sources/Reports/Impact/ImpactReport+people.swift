@@ -54,7 +54,7 @@ extension ImpactReport {
             rows: Recommendation.Action.allCases.compactMap { action in
                 let (before, now) = (actions.before[action, default: 0], actions.now[action, default: 0])
                 if before == 0, now == 0 { return nil }
-                return .init([EvidenceWords.action(action), Numbers.grouped(before), Numbers.grouped(now), EvidenceWords.change(now - before)])
+                return .init([EvidenceWords.action(action), Numbers.grouped(before), Numbers.grouped(now), FigureWords.change(now - before)])
             })
     }
 
