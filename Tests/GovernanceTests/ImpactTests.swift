@@ -24,7 +24,7 @@ struct ImpactTests {
 
     @Test("a lower threshold brings in those between, by name, with the rule, the score and the cause")
     func joiners() throws {
-        let report = try ladder.impact(Scheme(), Scheme().replacing("{ 50,", with: "{ 30,"))
+        let report = try ladder.impact(Scheme(), Scheme().replacing("{ 50, min", with: "{ 30, min"))
         #expect(report.joiners.map(\.id) == ["N-3", "N-4"])
         #expect(report.leavers.isEmpty)
         let first = report.joiners[0]
@@ -40,7 +40,7 @@ struct ImpactTests {
 
     @Test("a higher one takes them out")
     func leavers() throws {
-        let report = try ladder.impact(Scheme().replacing("{ 50,", with: "{ 30,"), Scheme())
+        let report = try ladder.impact(Scheme().replacing("{ 50, min", with: "{ 30, min"), Scheme())
         #expect(report.leavers.map(\.id) == ["N-3", "N-4"])
         #expect(report.leavers.map(\.to) == ["monitor", "monitor"])
         #expect(report.leavers.allSatisfy { $0.cause.changes == ["parameter.high"] })
@@ -48,7 +48,7 @@ struct ImpactTests {
 
     @Test("who joins and leaves adds up to how many more are selected or retained")
     func sums() throws {
-        let new = Scheme().replacing("{ 50,", with: "{ 30,").replacing("convictions_total * 10", with: "convictions_total * 8")
+        let new = Scheme().replacing("{ 50, min", with: "{ 30, min").replacing("convictions_total * 10", with: "convictions_total * 8")
         let report = try ladder.impact(Scheme(), new)
         func positives(_ actions: [Recommendation.Action: Int]) -> Int { actions[.select, default: 0] + actions[.retain, default: 0] }
         #expect(positives(report.actions.now) - positives(report.actions.before) == report.joiners.count - report.leavers.count)
@@ -77,6 +77,22 @@ struct ImpactTests {
         let report = try people.impact(old, new)
         #expect(report.joiners.map(\.id) == ["N-1"])
         #expect(report.joiners[0].cause == ImpactCause(.several))
+    }
+
+    @Test("of criteria the row that differs is named, with what it found, and nothing that the deciding rule does not read")
+    func criteria() throws {
+        var scheme = Scheme()
+        scheme.rules = """
+            criteria "scope" { title = "In scope", all = { { "score", "OGRS2 of " .. param.high .. " or more", function(n) return n.ogrs2 >= param.high end } } }
+            criteria "other" { title = "Other", all = { { "score", "High", function(n) return n.ogrs2 >= param.high end } } }
+            selection { { "join", "Join", when = function(n, d) return d.met.scope end } }
+
+            """
+        var people = People()
+        people.add("N-1", ogrs2: 45)
+        let report = try people.impact(scheme, scheme.replacing("{ 50, min", with: "{ 40, min"))
+        #expect(
+            report.joiners.map(\.differs) == [["In scope: not met before, met now (“OGRS2 of 50 or more” not met, “OGRS2 of 40 or more” met. OGRS2: 45.)"]])
     }
 
     @Test("a rule that is new is the cause where it alone brings somebody in")

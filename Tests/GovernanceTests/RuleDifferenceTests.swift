@@ -21,7 +21,7 @@ struct RuleDifferenceTests {
 
     @Test("a parameter shows both values, and the band that it moves follows from it")
     func parameter() throws {
-        let found = try changes(Scheme(), Scheme().replacing("{ 50,", with: "{ 30,"))
+        let found = try changes(Scheme(), Scheme().replacing("{ 50, min", with: "{ 30, min"))
         #expect(
             found == [
                 RuleChange(rule: "parameter.high", what: "parameter", title: "Score for the scheme", change: .changed, part: "value", was: "50 points", now: "30 points"),

@@ -27,7 +27,7 @@ struct SimulationTests {
         "what is no range is refused",
         arguments: [
             ("x", "names no values"), ("x=", "names no values"), ("=1..2", "names no values"), ("x=1..two", "is not a range"), ("x=1..2/0", "must be more than 0"),
-            ("x=1..2/-1", "must be more than 0"), ("x=9..2", "goes down"), ("x=0..1e9/0.001", "more than 1000 values"), ("x=1...2", "is not a range"),
+            ("x=1..2/-1", "must be more than 0"), ("x=9..2", "goes down"), ("x=0..1e9/0.001", "more than 1000 values"), ("x=1..2..3", "is not a range"),
             ("x=nan", "is not a range"), ("x=1..inf", "is not a range"),
         ])
     func badRanges(text: String, part: String) {
@@ -92,12 +92,24 @@ struct SimulationTests {
         #expect(throws: GovernanceError("`high` is varied twice")) { try ladder.simulate(scheme, "high=50", "high=60") }
     }
 
+    @Test("values with which the pack does not load are named")
+    func notLoading() throws {
+        var scheme = Scheme().replacing("{ \"low\", \"Low\" }", with: "{ \"middle\", \"Middle\", from = param.middle }, { \"low\", \"Low\" }")
+        scheme.parameters += "middle = { 30, min = 1, max = 90, title = \"Middle\" },"
+        do {
+            _ = try ladder.simulate(scheme, "high=30..60/10", "middle=50")
+            Issue.record("two bands that begin at one score load")
+        } catch let error as GovernanceError {
+            #expect(error.message.hasPrefix("with `high` at 50 and `middle` at 50 the pack does not load: "))
+        }
+    }
+
     @Test("the number of places is varied by itself, or through the parameter that gives it", arguments: ["capacity = 2", "capacity = param.places"])
     func capacity(written: String) throws {
         var scheme = Scheme()
         scheme.parameters += "places = { 2, min = 1, max = 5, unit = \"people\", title = \"Places\" },"
         scheme.rules += "allocation { title = \"Places\", \(written), rank = { function(n, d) return d.score.score end } }\n"
-        let report = try ladder.simulate(scheme.replacing("{ 50,", with: "{ 30,"), "capacity=1..4/1")
+        let report = try ladder.simulate(scheme.replacing("{ 50, min", with: "{ 30, min"), "capacity=1..4/1")
         #expect(report.runs.map(\.selected) == [1, 2, 3, 4])
         #expect(report.runs.map(\.displaced) == [3, 2, 1, 0])
         #expect(report.usual.selected == 2)

@@ -12,13 +12,6 @@ struct ProportionTests {
         #expect(rounded(interval.high, places: 4) == high)
     }
 
-    @Test("the interval of 8 in 91 is that of the page on outputs")
-    func ofThePage() throws {
-        let interval = try #require(Proportion(8, of: 91).interval)
-        #expect(rounded(interval.low, places: 4) == 0.0452)
-        #expect(rounded(interval.high, places: 4) == 0.1641)
-    }
-
     @Test("all of them is the mirror of none of them", arguments: [1, 5, 20, 1000])
     func mirrored(n: Int) throws {
         let (none, all) = (try #require(Proportion(0, of: n).interval), try #require(Proportion(n, of: n).interval))

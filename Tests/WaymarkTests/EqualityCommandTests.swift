@@ -46,7 +46,8 @@ struct EqualityCommandTests {
         #expect(page.contains(">30<"))
         let shown = try equality(work, "--by", "sex", "--show-small")
         #expect(shown.out.contains("Small groups are shown: do not pass this on."))
-        #expect(shown.out.contains("other         7") || shown.out.firstMatch(of: /other +7 /) != nil)
+        let row = try #require(shown.out.lines.first { $0.hasPrefix("  other ") })
+        #expect(row.split(separator: " ").prefix(2) == ["other", "7"])
     }
 
     @Test("a field that cannot be used, and a file of outcomes that is not there or not right, are refused")
@@ -72,7 +73,7 @@ struct EqualityCommandTests {
         let text = try equality(work).out
         #expect(text.longLines.isEmpty, "\(text.longLines)")
         #expect(text.contains("Nothing here is in force"))
-        #expect(text.contains("neither that people are treated unfairly nor that they are not") || text.replacing("\n    ", with: " ").contains("neither that people are treated unfairly nor that they are not"))
+        #expect(text.replacing("\n    ", with: " ").contains("neither that people are treated unfairly nor that they are not"))
     }
 }
 

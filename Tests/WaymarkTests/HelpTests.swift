@@ -5,7 +5,9 @@ import Testing
 @Suite("the help of each verb")
 struct HelpTests {
     static let verbs = [
-        ["new"], ["check"], ["test"], ["evaluate"], ["explain"], ["describe"], ["impact"], ["equality"], ["simulate"], ["cohort", "validate"], ["cohort", "synth"], ["fields"], ["schema"], ["stubs"],
+        ["new"], ["check"], ["test"], ["evaluate"], ["explain"], ["describe"], ["impact"], ["equality"], ["simulate"],
+        ["cohort", "validate"], ["cohort", "synth"],
+        ["report", "cohort"], ["report", "trends"], ["report", "outcomes"], ["report", "costs"], ["report", "tracker"], ["fields"], ["schema"], ["stubs"],
     ]
 
     @Test("gives an example, within 80 columns, on standard output", arguments: verbs)
@@ -40,5 +42,6 @@ struct HelpTests {
         }
         #expect(listed(try WaymarkBinary.run(["--help"], in: "/").out) == Set(HelpTests.verbs.map { $0[0] }))
         #expect(listed(try WaymarkBinary.run(["cohort", "--help"], in: "/").out) == ["validate", "synth"])
+        #expect(listed(try WaymarkBinary.run(["report", "--help"], in: "/").out) == ["cohort", "trends", "outcomes", "costs", "tracker"])
     }
 }

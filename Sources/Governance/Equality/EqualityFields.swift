@@ -22,6 +22,7 @@ package struct EqualityFields: Sendable {
     /// - Parameter names: `sex`, `needs.drugs`, or two crossed: `age+sex`.
     /// - Throws: `GovernanceError` where one is no field that puts people into groups.
     package init(_ names: [String], layout: RowLayout) throws(GovernanceError) {
+        guard !names.isEmpty else { throw GovernanceError("`--by` names no field: write it as in `--by sex,age`") }
         var fields: [EqualityField] = []
         for name in names where !fields.contains(where: { $0.name == name }) {
             let parts = name.split(separator: "+", omittingEmptySubsequences: false).map(String.init)

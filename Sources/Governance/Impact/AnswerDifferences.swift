@@ -10,19 +10,26 @@ struct AnswerDifferences {
     let old: RuleSet
     let new: RuleSet
 
-    func words(_ was: Decision, _ now: Decision) -> [String] {
-        Array((criteria(was, now) + matrices(was, now) + classes(was, now) + places(was, now) + failures(was, now)).prefix(AnswerDifferences.most))
+    /// - Parameters:
+    ///   - relevant: answers that the deciding rules read, such as `matrix.sac`.
+    ///   - found: what a row of the new pack looked at, and the values.
+    func words(_ was: Decision, _ now: Decision, relevant: Set<String>, found: (String) -> [String]) -> [String] {
+        let words = criteria(was, now, relevant, found) + matrices(was, now, relevant) + classes(was, now, relevant) + places(was, now) + failures(was, now)
+        return Array(words.prefix(AnswerDifferences.most))
     }
 
-    private func criteria(_ was: Decision, _ now: Decision) -> [String] {
-        now.criteria.compactMap { answer in
-            guard let rule = new.criteria.first(where: { $0.name == answer.name }), let before = was.criteria.first(where: { $0.name == answer.name }),
-                before.met != answer.met
+    private func criteria(_ was: Decision, _ now: Decision, _ relevant: Set<String>, _ found: (String) -> [String]) -> [String] {
+        now.criteria.filter { relevant.contains("criteria.\($0.name)") }.compactMap { answer in
+            guard let rule = new.criteria.first(where: { $0.name == answer.name }), let former = old.criteria.first(where: { $0.name == answer.name }),
+                let before = was.criteria.first(where: { $0.name == answer.name }), before.met != answer.met
             else { return nil }
             let rows = answer.rows.compactMap { row -> String? in
-                guard let other = before.rows.first(where: { $0.id == row.id }) else { return nil }
-                let title = rule.rows.first { $0.id == row.id }?.heading.title ?? row.id
-                return other.met == row.met ? nil : "“\(title)” \(met(other.met)) before, \(met(row.met)) now"
+                guard let other = before.rows.first(where: { $0.id == row.id }), other.met != row.met else { return nil }
+                let title = { (rule: Criteria) in rule.rows.first { $0.id == row.id }?.heading.title ?? row.id }
+                let (then, today) = (title(former), title(rule))
+                let values = found("criteria.\(rule.name).\(row.id)").joined(separator: " ")
+                let change = then == today ? "“\(today)” \(met(other.met)) before, \(met(row.met)) now" : "“\(then)” \(met(other.met)), “\(today)” \(met(row.met))"
+                return change + (values.isEmpty ? "" : ". \(values)")
             }
             return "\(rule.heading.title): \(met(before.met)) before, \(met(answer.met)) now" + (rows.isEmpty ? "" : " (\(rows.joined(separator: "; ")))")
         }
@@ -36,8 +43,8 @@ struct AnswerDifferences {
         }
     }
 
-    private func matrices(_ was: Decision, _ now: Decision) -> [String] {
-        now.matrices.compactMap { answer in
+    private func matrices(_ was: Decision, _ now: Decision, _ relevant: Set<String>) -> [String] {
+        now.matrices.filter { relevant.contains("matrix.\($0.name)") }.compactMap { answer in
             guard let rule = new.matrices.first(where: { $0.name == answer.name }), let other = old.matrices.first(where: { $0.name == answer.name }),
                 let before = was.matrices.first(where: { $0.name == answer.name })
             else { return nil }
@@ -69,8 +76,8 @@ struct AnswerDifferences {
         answer.band.map { id in rule.bands.first { $0.id == id }?.title ?? id } ?? "not known"
     }
 
-    private func classes(_ was: Decision, _ now: Decision) -> [String] {
-        now.classes.compactMap { answer in
+    private func classes(_ was: Decision, _ now: Decision, _ relevant: Set<String>) -> [String] {
+        now.classes.filter { relevant.contains("class.\($0.name)") }.compactMap { answer in
             guard let rule = new.classifications.first(where: { $0.name == answer.name }), let before = was.classes.first(where: { $0.name == answer.name }),
                 before.classes != answer.classes
             else { return nil }

@@ -32,6 +32,7 @@ package struct ImpactRun {
         let (before, now) = (try side.add(.init(old)), try side.add(.init(new)))
         let difference = RuleDifference(side.program(before), side.program(now))
         let causes = CauseFinder(difference, side)
+        let look = CloserLook(before, now, side)
         let near = NearParameters(side.program(now), side)
         var tally = ImpactTally(side.program(before), side.program(now), EqualityFields(layout: layout), asOf: asOf)
         try side.survey(source)
@@ -41,7 +42,8 @@ package struct ImpactRun {
             let decision = side.placed(now)
             try near.count(row, unlimited, side)
             if let move = tally.count(was, decision, row) {
-                tally.add(move, try causes.cause(of: was, decision, row, side), was, decision)
+                let cause = try causes.cause(of: was, decision, row, side)
+                tally.add(move, cause, was, decision, differs: try look.differences(was, decision, row, side))
             }
         }
         let cohort = CohortLabel(asOf: asOf, people: reading.people, rejected: reading.rejected)

@@ -19,7 +19,6 @@ struct ImpactTally {
 
     let old: RuleProgram
     let new: RuleProgram
-    private let answers: AnswerDifferences
     private(set) var near: NearBands
     private(set) var equality: (before: EqualityTally, now: EqualityTally)
     private(set) var actions: (before: [Recommendation.Action: Int], now: [Recommendation.Action: Int]) = ([:], [:])
@@ -41,7 +40,6 @@ struct ImpactTally {
     init(_ old: RuleProgram, _ new: RuleProgram, _ fields: EqualityFields, asOf: Day) {
         self.old = old
         self.new = new
-        answers = AnswerDifferences(old: old.rules, new: new.rules)
         near = NearBands(new.rules)
         equality = (EqualityTally(fields, asOf: asOf), EqualityTally(fields, asOf: asOf))
         capacity = (.init(places: old.rules.allocation?.capacity), .init(places: new.rules.allocation?.capacity))
@@ -71,12 +69,12 @@ struct ImpactTally {
         return .changes
     }
 
-    mutating func add(_ move: Move, _ cause: ImpactCause, _ was: Decision, _ now: Decision) {
+    mutating func add(_ move: Move, _ cause: ImpactCause, _ was: Decision, _ now: Decision, differs: [String]) {
         let (before, after) = (was.recommendation, now.recommendation)
         people[move, default: []].append(
             ImpactPerson(
                 id: now.nominal, rule: after.rule ?? before.rule, title: after.rule == nil ? before.title : after.title, because: after.because,
-                from: before.label, to: after.label, differs: answers.words(was, now), cause: cause))
+                from: before.label, to: after.label, differs: differs, cause: cause))
         var count = causes[cause] ?? ImpactReport.CauseCount(cause)
         switch move {
         case .joins: count.joiners += 1

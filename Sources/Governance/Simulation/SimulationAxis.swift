@@ -5,7 +5,7 @@ import RulePacks
 
 /// What one variation changes in a pack, within what the pack allows.
 struct SimulationAxis {
-    enum Change {
+    enum Change: Equatable {
         case parameter(String)
         /// The number of places itself, where the pack writes it as a number.
         case capacity

@@ -26,8 +26,9 @@ package struct SimulationRun {
         let program = try RuleProgram(pack, layout: layout, asOf: asOf)
         var axes: [SimulationAxis] = []
         for variation in variations {
-            guard !axes.contains(where: { $0.axis.name == variation.name }) else { throw GovernanceError("`\(variation.name)` is varied twice") }
-            axes.append(try SimulationAxis(variation, program))
+            let axis = try SimulationAxis(variation, program)
+            guard !axes.contains(where: { $0.change == axis.change }) else { throw GovernanceError("`\(variation.name)` is varied twice") }
+            axes.append(axis)
         }
         var count = 1
         for axis in axes {
@@ -55,7 +56,7 @@ package struct SimulationRun {
     private func simulate(_ part: [[Double]], _ source: any CohortSource) throws -> SimulationReport {
         let side = SideBySide(layout: layout, asOf: asOf)
         let usual = try side.add(.init(pack))
-        let numbers = try part.map { try side.add(entry($0)) }
+        let numbers = try part.map { try add($0, to: side) }
         var usualRun = SimulationReport.Run(values: axes.map(\.axis.usual))
         var found = part.map { SimulationReport.Run(values: $0) }
         if side.program(usual).rules.allocation != nil {
@@ -71,6 +72,16 @@ package struct SimulationRun {
         return SimulationReport(
             pack: PackLabel(pack), cohort: CohortLabel(asOf: asOf, people: reading.people, rejected: reading.rejected), axes: axes.map(\.axis),
             usual: usualRun, runs: found)
+    }
+
+    /// - Throws: `GovernanceError` where the pack does not load with these values.
+    private func add(_ values: [Double], to side: SideBySide) throws(GovernanceError) -> Int {
+        do throws(PackError) {
+            return try side.add(entry(values))
+        } catch {
+            let set = zip(axes, values).map { "`\($0.axis.name)` at \(shortestText($1))" }.joined(separator: " and ")
+            throw GovernanceError("with \(set) the pack does not load: \(error.findings.first?.text ?? "")")
+        }
     }
 
     private func entry(_ values: [Double]) -> SideBySide.Entry {

@@ -24,7 +24,7 @@ extension EqualityReport {
         let shown = breakdown.groups.compactMap { group in group.figures.map { (group.title, $0) } }
         if shown.count > 1, shown.count <= 12 {
             blocks.append(
-                .bars(BarChart("Share selected or retained, by \(breakdown.title)", shown.map { .init($0.0, $0.1.rate, EvidenceWords.percent($0.1.rate)) })))
+                .bars(BarChart("Share selected or retained, by \(breakdown.title)", shown.map { .init($0.0, $0.1.rate, percentText($0.1.rate)) }, full: 1)))
         }
         blocks.append(.table(rates(breakdown)))
         if breakdown.groups.contains(where: { $0.figures?.outcomes != nil }) { blocks.append(.table(outcomes(breakdown))) }
@@ -33,11 +33,11 @@ extension EqualityReport {
 
     private func rates(_ breakdown: EqualityBreakdown) -> ReportTable {
         let rows = breakdown.groups.map { group -> ReportTable.Row in
-            guard let figures = group.figures else { return .init([group.title] + Array(repeating: EvidenceWords.none, count: 6)) }
+            guard let figures = group.figures else { return .init([group.title] + Array(repeating: FigureWords.none, count: 6)) }
             return .init([
-                group.title, Numbers.grouped(figures.n), Numbers.grouped(figures.selected), EvidenceWords.percent(figures.rate),
+                group.title, Numbers.grouped(figures.n), Numbers.grouped(figures.selected), percentText(figures.rate),
                 "\(fixedText(figures.low * 100, places: 1))–\(fixedText(figures.high * 100, places: 1))",
-                figures.ratio.map { fixedText($0, places: 2) } ?? EvidenceWords.none, EvidenceWords.chance(figures.adjusted),
+                figures.ratio.map { fixedText($0, places: 2) } ?? FigureWords.none, EvidenceWords.chance(figures.adjusted),
             ])
         }
         return ReportTable(
@@ -47,10 +47,15 @@ extension EqualityReport {
             ], rows: rows, notes: breakdown.groups.contains { $0.suppression != nil } ? [EqualityReport.hiddenNote] : [])
     }
 
+<<<<<<< HEAD
     func outcomes(_ breakdown: EqualityBreakdown) -> ReportTable {
         func share(_ value: Double?) -> String { value.map(EvidenceWords.percent) ?? EvidenceWords.none }
+=======
+    private func outcomes(_ breakdown: EqualityBreakdown) -> ReportTable {
+        func share(_ value: Double?) -> String { value.map(percentText) ?? FigureWords.none }
+>>>>>>> impact
         let rows = breakdown.groups.map { group -> ReportTable.Row in
-            guard let outcomes = group.figures?.outcomes else { return .init([group.title] + Array(repeating: EvidenceWords.none, count: 5)) }
+            guard let outcomes = group.figures?.outcomes else { return .init([group.title] + Array(repeating: FigureWords.none, count: 5)) }
             let known = outcomes.truePositives + outcomes.falsePositives + outcomes.trueNegatives + outcomes.falseNegatives
             return .init([
                 group.title, Numbers.grouped(known), share(outcomes.falsePositiveRate), share(outcomes.falseNegativeRate), share(outcomes.positivePredictive),
@@ -73,7 +78,7 @@ extension EqualityReport {
         let rows = strongest.map { proxy in
             ReportTable.Row([
                 EvidenceWords.capital(proxy.title), proxy.byTitle, fixedText(proxy.gap * 100, places: 1), fixedText(proxy.without * 100, places: 1),
-                EvidenceWords.percent(proxy.rate),
+                percentText(proxy.rate),
             ])
         }
         return ReportSection(

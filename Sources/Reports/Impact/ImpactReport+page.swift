@@ -102,7 +102,7 @@ extension ImpactReport {
     var taskingSection: ReportSection? {
         if taskings.isEmpty { return nil }
         let rows = taskings.map { tasking -> ReportTable.Row in
-            .init([tasking.title, Numbers.grouped(tasking.before), Numbers.grouped(tasking.now), EvidenceWords.change(tasking.gained), EvidenceWords.change(-tasking.lost)])
+            .init([tasking.title, Numbers.grouped(tasking.before), Numbers.grouped(tasking.now), FigureWords.change(tasking.gained), FigureWords.change(-tasking.lost)])
         }
         let total = { (number: (TaskingCount) -> Int) in taskings.map(number).reduce(0, +) }
         return ReportSection(
@@ -112,7 +112,7 @@ extension ImpactReport {
                     ReportTable(
                         "Work that the packs give", columns: [.text("Tasking"), .number("Old"), .number("New"), .number("Gained"), .number("Lost")],
                         rows: rows + [
-                            .init(["All", Numbers.grouped(total(\.before)), Numbers.grouped(total(\.now)), EvidenceWords.change(total(\.gained)), EvidenceWords.change(-total(\.lost))], isTotal: true)
+                            .init(["All", Numbers.grouped(total(\.before)), Numbers.grouped(total(\.now)), FigureWords.change(total(\.gained)), FigureWords.change(-total(\.lost))], isTotal: true)
                         ]))
             ])
     }
@@ -121,7 +121,7 @@ extension ImpactReport {
         if capacity.before.places == nil, capacity.now.places == nil { return nil }
         func row(_ name: String, _ capacity: Capacity) -> ReportTable.Row {
             let places = capacity.places.map(Numbers.grouped) ?? "no limit"
-            return .init([name, places, capacity.places == nil ? EvidenceWords.none : Numbers.grouped(capacity.wanted), Numbers.grouped(capacity.displaced.count)])
+            return .init([name, places, capacity.places == nil ? FigureWords.none : Numbers.grouped(capacity.wanted), Numbers.grouped(capacity.displaced.count)])
         }
         var blocks: [ReportBlock] = [
             .table(
@@ -158,11 +158,11 @@ extension ImpactReport {
 
     private func table(_ before: EqualityBreakdown, _ now: EqualityBreakdown) -> ReportTable {
         let rows = now.groups.map { group -> ReportTable.Row in
-            guard let figures = group.figures else { return .init([group.title] + Array(repeating: EvidenceWords.none, count: 4)) }
+            guard let figures = group.figures else { return .init([group.title] + Array(repeating: FigureWords.none, count: 4)) }
             let was = before.groups.first { $0.value == group.value }?.figures
             return .init([
-                group.title, Numbers.grouped(figures.n), was.map { EvidenceWords.percent($0.rate) } ?? EvidenceWords.none, EvidenceWords.percent(figures.rate),
-                was.map { EvidenceWords.change(figures.selected - $0.selected) } ?? EvidenceWords.none,
+                group.title, Numbers.grouped(figures.n), was.map { percentText($0.rate) } ?? FigureWords.none, percentText(figures.rate),
+                was.map { FigureWords.change(figures.selected - $0.selected) } ?? FigureWords.none,
             ])
         }
         let isHidden = now.groups.contains { $0.suppression != nil }

@@ -20,6 +20,9 @@ extension ImpactReport {
         return ReportSection("For whom", blocks, parts: parts.map { ReportSection($0, people($1)) })
     }
 
+    /// `gang_strand` as people write it.
+    private static func shown(_ label: String) -> String { label.split(separator: "_").joined(separator: " ") }
+
     private struct Way: Hashable {
         var from: String
         var to: String
@@ -36,7 +39,7 @@ extension ImpactReport {
         for (way, people) in ordered.prefix(ImpactReport.mostWays) {
             let rule = way.title.map { ", by “\($0)”" } ?? ""
             let cause = way.cause.certainty == .several ? "Cause: no single difference." : "Cause: \(way.cause.sentence)."
-            blocks.append(.text("\(way.from) → \(way.to)\(rule): \(Numbers.count(people.count, "person", "people")). \(cause)"))
+            blocks.append(.text("\(ImpactReport.shown(way.from)) → \(ImpactReport.shown(way.to))\(rule): \(Numbers.count(people.count, "person", "people")). \(cause)"))
             var items = people.prefix(ImpactReport.most).map { $0.id + ($0.differs.isEmpty ? "" : ": \($0.differs.joined(separator: ". "))") }
             if people.count > ImpactReport.most { items.append("and \(Numbers.grouped(people.count - ImpactReport.most)) more, whom the JSON lists") }
             blocks.append(.list(items))
@@ -51,7 +54,7 @@ extension ImpactReport {
             rows: Recommendation.Action.allCases.compactMap { action in
                 let (before, now) = (actions.before[action, default: 0], actions.now[action, default: 0])
                 if before == 0, now == 0 { return nil }
-                return .init([EvidenceWords.action(action), Numbers.grouped(before), Numbers.grouped(now), EvidenceWords.change(now - before)])
+                return .init([EvidenceWords.action(action), Numbers.grouped(before), Numbers.grouped(now), FigureWords.change(now - before)])
             })
     }
 

@@ -4,7 +4,7 @@ extension PageWriter {
     private static let barHeight = 44
     private static let plotTop = 12.0
     private static let plotHeight = 180.0
-    private static let mostLabels = 6
+    private static let mostLabels = 4
 
     mutating func bars(_ chart: BarChart) -> String {
         let most = chart.full ?? chart.bars.map(\.value).max() ?? 0

@@ -40,10 +40,9 @@ enum PlainText {
     static func facts(_ facts: [ReportFact]) -> String {
         let width = min(30, (facts.map(\.name.count).max() ?? 0) + 2)
         return facts.map { fact in
-            let name = fact.name.count + 2 > width ? fact.name + "  " : padded(fact.name, width)
-            // Wrapping keeps blanks at the start of a line only.
-            let room = String(repeating: " ", count: name.count + 2)
-            return "  " + name + wrappedText(room + fact.value, indent: width + 2).dropFirst(room.count)
+            let value = wrappedText(fact.value, width: 78 - width).replacing("\n", with: "\n" + String(repeating: " ", count: width + 2))
+            let isLong = fact.name.count + 2 > width
+            return "  " + (isLong ? fact.name + "\n  " + padded("", width) : padded(fact.name, width)) + value
         }.joined(separator: "\n")
     }
 

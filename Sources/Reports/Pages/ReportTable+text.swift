@@ -1,20 +1,22 @@
 import Notation
 
 extension ReportTable {
-    /// The first column takes no more than this, and goes on below.
+    /// The first column takes no more than this, less where the others need the room, and goes on below.
     private static let widestName = 44
+    private static let narrowestName = 12
 
     /// The table in columns, under its caption.
     package var text: String {
         let caption = wrappedText(self.caption)
         let below = notes.map { wrappedText("  " + $0, indent: 2) }
-        guard !rows.isEmpty else { return ([caption, "  " + emptyText] + below).joined(separator: "\n") }
+        guard !rows.isEmpty, !columns.isEmpty else { return ([caption, "  " + emptyText] + below).joined(separator: "\n") }
         let heads = columns.map { $0.title.split(separator: " ").map(String.init) }
-        let widths = columns.indices.map { place in
+        var widths = columns.indices.map { place in
             let cells = rows.map { place < $0.cells.count ? $0.cells[place].count : 0 }
-            let widest = max(cells.max() ?? 0, heads[place].map(\.count).max() ?? 0)
-            return place == 0 ? min(widest, ReportTable.widestName) : widest
+            return max(cells.max() ?? 0, heads[place].map(\.count).max() ?? 0)
         }
+        let room = 78 - widths.dropFirst().reduce(0) { $0 + $1 + 2 }
+        widths[0] = min(widths[0], ReportTable.widestName, max(room, ReportTable.narrowestName))
         let headings = columns.indices.map { wrappedText(columns[$0].title, width: widths[$0]).split(separator: "\n").map(String.init) }
         let height = headings.map(\.count).max() ?? 0
         var lines = [caption]

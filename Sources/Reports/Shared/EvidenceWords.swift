@@ -5,7 +5,6 @@ import Notation
 /// Words and tables that pages of evidence share.
 enum EvidenceWords {
     static let draft = "This is evidence for people who decide. Nothing here is in force, and nobody's place is changed by it."
-    static let none = "–"
 
     static func facts(_ cohort: CohortLabel) -> [ReportFact] {
         var facts = [ReportFact("As of", cohort.asOf.inWords), ReportFact("People", Numbers.grouped(cohort.people))]
@@ -29,11 +28,6 @@ enum EvidenceWords {
         case .refer: "Refer to people"
         }
     }
-
-    /// `+3`, `−2`, `0`
-    static func change(_ value: Int) -> String { value > 0 ? "+\(Numbers.grouped(value))" : value < 0 ? "−\(Numbers.grouped(-value))" : "0" }
-
-    static func percent(_ share: Double) -> String { percentText(share) }
 
     /// `<0.001`, `0.032`
     static func chance(_ p: Double) -> String { p < 0.001 ? "<0.001" : fixedText(p, places: 3) }

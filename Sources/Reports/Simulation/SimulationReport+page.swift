@@ -38,7 +38,7 @@ extension SimulationReport {
         let columns: [ReportTable.Column] = [.number("In the cohort"), .number("Join"), .number("Leave")]
             + (usual.displaced == nil ? [] : [.number("No place")]) + [.number("Taskings")]
         return table("People, against the pack as it stands", columns) { run in
-            [Numbers.grouped(run.selected), EvidenceWords.change(run.joiners), EvidenceWords.change(-run.leavers)]
+            [Numbers.grouped(run.selected), FigureWords.change(run.joiners), FigureWords.change(-run.leavers)]
                 + (usual.displaced == nil ? [] : [Numbers.grouped(run.displaced ?? 0)]) + [Numbers.grouped(run.taskings)]
         }
     }
