@@ -1,5 +1,3 @@
-package import Notation
-
 /// Where an approval pack stands on a day.
 package struct PackStanding: Sendable {
     package enum State: String, Sendable, CaseIterable {

@@ -7,7 +7,7 @@ struct ShowApprovalCommand: ParsableCommand {
         abstract: "Show what was submitted: the approval pack, its evidence and its signatures.",
         usage: "waymark board show <pack> [options]",
         discussion: """
-            Example: waymark board show staffordshire --store store
+            Example: waymark board show camford --store store
 
             Exit codes: 0 done; 2 there is no store, or the file cannot be written; 4 it was altered, or nothing of that name \
             was submitted.
@@ -33,7 +33,7 @@ struct ShowApprovalCommand: ParsableCommand {
         } else if format.format == .json {
             try file.write((examination.dossier.document + [0x0A])[...])
         } else {
-            try file.write(ApprovalText(book.standing(examination)).lines.map { Terminal.wrapped($0, indent: 4) + "\n" }.joined())
+            try file.write(ApprovalText(book.standing(examination)).text)
         }
         try file.finish()
     }
