@@ -74,7 +74,7 @@ let package = Package(
         tests("BadInputTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", "fuzz"]),
         tests("DecisionStoreTests", ["DecisionStore", "Cohorts", "Notation", "TestSupport", crypto, database]),
         tests("GovernanceTests", ["Governance", "DecisionStore", "Decisions", "RulePacks", "Notation", "TestSupport", crypto, database]),
-        tests("WaymarkTests", ["DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark"]),
+        tests("WaymarkTests", ["DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark", database]),
     ],
     swiftLanguageModes: [.v6]
 )

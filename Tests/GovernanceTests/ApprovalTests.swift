@@ -82,6 +82,16 @@ struct ApprovalTests {
         #expect(try place.inForce == "1.2.0")
     }
 
+    @Test("goes on beyond the day of its review, and says so")
+    func review() throws {
+        let place = try BoardPlace()
+        try place.bringIntoForce(try Pack.source("1.0.0", reviewBy: "2027-06-01"))
+        for (day, isDue) in [("2027-06-01", false), ("2027-06-02", true), ("2028-01-01", false)] {
+            place.today = day
+            #expect(try place.board.book(on: place.day).standings.map(\.isReviewDue) == [isDue])
+        }
+    }
+
     @Test("that is rejected is over, and the same pack can be submitted again")
     func rejected() throws {
         let place = try BoardPlace()

@@ -43,7 +43,7 @@ struct TamperedStoreTests {
 
     static let statements = [
         "DELETE FROM statement WHERE audit = (SELECT max(audit) FROM statement)",
-        "UPDATE statement SET text = text || x'20' WHERE audit = (SELECT max(audit) FROM statement)",
+        "UPDATE statement SET text = CAST(CAST(text AS TEXT) || ' ' AS BLOB) WHERE audit = (SELECT max(audit) FROM statement)",
         "UPDATE statement SET signature = zeroblob(64) WHERE audit = (SELECT max(audit) FROM statement)",
         "UPDATE statement SET key = zeroblob(32) WHERE audit = (SELECT max(audit) FROM statement)",
         "UPDATE statement SET audit = 1 WHERE audit = (SELECT max(audit) FROM statement)",

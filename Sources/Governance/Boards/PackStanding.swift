@@ -18,6 +18,9 @@ package struct PackStanding: Sendable {
     /// Why it is not in force; nothing where it is.
     package let reasons: [Refusal]
 
+    /// Whether it is in force and was to be reviewed before the day.
+    package let isReviewDue: Bool
+
     /// nil where the approval pack cannot be read.
     package var approval: ApprovalPack? { examination.approval }
 }
