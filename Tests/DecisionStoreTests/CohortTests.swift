@@ -95,6 +95,22 @@ struct CohortTests {
         #expect(try place.rows.last { $0.kind == "collection" && $0.subject != nil }?.subject != subject)
     }
 
+    @Test("says that old pages remain while another program reads, and wipes them the next time")
+    func forgottenWhileRead() throws {
+        let place = try StorePlace(patience: 0.1)
+        try place.take([Lines.nominal("N-1"), Lines.nominal("N-SECRET-7")])
+        try place.again().read { reader in
+            #expect(try reader.auditHead().seq == 3)
+            #expect { try place.store.forget("N-SECRET-7", who: "a.khan", why: "their request") } throws: { ($0 as? StoreError)?.kind == .busy }
+        }
+        #expect(throws: StoreError(.unknown, "the store has no nominal `N-SECRET-7`")) { try place.store.forget("N-SECRET-7", who: "a.khan", why: "their request") }
+        for name in try FileManager.default.contentsOfDirectory(atPath: place.place.path) {
+            #expect(try Data(contentsOf: URL(fileURLWithPath: "\(place.place.path)/\(name)")).range(of: Data("N-SECRET-7".utf8)) == nil)
+        }
+        #expect(try place.nominals == [Lines.nominal("N-1")])
+        #expect(try place.faults() == [])
+    }
+
     @Test("says so where somebody is to be forgotten who is not there")
     func unknown() throws {
         let place = try StorePlace()

@@ -47,6 +47,9 @@ struct TamperedStoreTests {
         "UPDATE statement SET signature = zeroblob(64) WHERE audit = (SELECT max(audit) FROM statement)",
         "UPDATE statement SET key = zeroblob(32) WHERE audit = (SELECT max(audit) FROM statement)",
         "UPDATE statement SET audit = 1 WHERE audit = (SELECT max(audit) FROM statement)",
+        "UPDATE statement SET approval = (SELECT digest FROM approval ORDER BY audit LIMIT 1) WHERE audit = (SELECT max(audit) FROM statement)",
+        "DELETE FROM approval WHERE audit = (SELECT max(audit) FROM approval)",
+        "UPDATE approval SET digest = 'sha256:0' WHERE audit = (SELECT max(audit) FROM approval)",
         "DELETE FROM audit WHERE seq = (SELECT max(seq) FROM audit)",
         "UPDATE audit SET what = 'nothing' WHERE seq = 3",
     ]
