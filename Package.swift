@@ -97,7 +97,7 @@ let package = Package(
                 "Governance", "DecisionStore", "Evidence", "Statistics", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", crypto,
                 database,
             ]),
-        tests("WaymarkTests", ["TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark"]),
+        tests("WaymarkTests", ["DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark", database]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -10,12 +10,17 @@ struct StoreFacts: Sendable {
 
     var name: String { hexadecimal(id) }
 
+    /// What can be shown of the key.
+    var keyDigest: [UInt8] { Array(SHA256.hash(data: subjectKey)) }
+
     /// What the first row of the log follows.
-    var genesis: [UInt8] {
+    var genesis: [UInt8] { StoreFacts.genesis(id: id, keyDigest: keyDigest) }
+
+    static func genesis(id: [UInt8], keyDigest: [UInt8]) -> [UInt8] {
         var hash = SHA256()
         hash.update(data: Array("waymark audit 1".utf8))
         hash.update(data: id)
-        hash.update(data: Array(SHA256.hash(data: subjectKey)))
+        hash.update(data: keyDigest)
         return Array(hash.finalize())
     }
 

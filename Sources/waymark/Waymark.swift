@@ -53,11 +53,7 @@ struct Waymark: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, CheckCommand.self, TestCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, ImpactCommand.self,
-<<<<<<< HEAD
-            EqualityCommand.self, SimulateCommand.self, CohortCommand.self, PackCommand.self, BoardCommand.self, AuditCommand.self, FieldsCommand.self,
-=======
-            EqualityCommand.self, SimulateCommand.self, CohortCommand.self, ReportCommand.self, FieldsCommand.self,
->>>>>>> impact
+            EqualityCommand.self, SimulateCommand.self, CohortCommand.self, PackCommand.self, BoardCommand.self, AuditCommand.self, ReportCommand.self, FieldsCommand.self,
             SchemaCommand.self, StubsCommand.self,
         ])
 }

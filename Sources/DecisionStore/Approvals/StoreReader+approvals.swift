@@ -33,9 +33,9 @@ extension StoreReader {
         var faults: [String] = []
         let kinds = StatementAct.allCases.map(\.kind.rawValue)
         var expected: [Int: String] = [:]
-        for row in try Row.fetchAll(db, sql: "SELECT * FROM statement ORDER BY audit") {
+        for row in try Row.fetchAll(db, sql: "SELECT statement.*, approval.digest FROM statement LEFT JOIN approval ON approval.digest = statement.approval ORDER BY statement.audit") {
             let statement = StoredStatement(text: row.bytes("text"), signature: row.bytes("signature"), key: row.bytes("key"))
-            expected[row.int("audit")] = statement.digest
+            expected[row.int("audit")] = statement.digest(on: row.text("digest"))
         }
         let places = databaseQuestionMarks(count: kinds.count)
         for row in try Row.fetchAll(db, sql: "SELECT seq, kind, what FROM audit WHERE kind IN (\(places)) ORDER BY seq", arguments: StatementArguments(kinds)) {

@@ -9,7 +9,7 @@ extension StoreWriter {
         for (path, bytes) in approval.files.sorted(by: { $0.key < $1.key }) {
             try db.execute(sql: "INSERT OR IGNORE INTO pack_file (pack, path, blob) VALUES (?, ?, ?)", arguments: [pack, path, try keep(bytes)])
         }
-        let seq = try log(.submit, statement, who: who, why: why, what: what)
+        let seq = try log(.submit, statement, approval.digest, who: who, why: why, what: what)
         try db.execute(
             sql: "INSERT INTO approval (digest, id, pack, document, evidence, page, audit) VALUES (?, ?, ?, ?, ?, ?, ?)",
             arguments: [approval.digest, id, pack, approval.document.blob, try keep(approval.evidence), try approval.page.map(keep), seq])
@@ -18,11 +18,11 @@ extension StoreWriter {
 
     /// Keeps a further statement on an approval pack.
     package func add(_ statement: StoredStatement, _ act: StatementAct, to approval: String, who: String, why: String, what: String) throws {
-        try put(statement, approval, try log(act, statement, who: who, why: why, what: what))
+        try put(statement, approval, try log(act, statement, approval, who: who, why: why, what: what))
     }
 
-    private func log(_ act: StatementAct, _ statement: StoredStatement, who: String, why: String, what: String) throws -> Int {
-        try log(AuditEvent(act.kind, who: who, why: why, what: "\(what); statement \(statement.digest)"))
+    private func log(_ act: StatementAct, _ statement: StoredStatement, _ approval: String, who: String, why: String, what: String) throws -> Int {
+        try log(AuditEvent(act.kind, who: who, why: why, what: "\(what); statement \(statement.digest(on: approval))"))
     }
 
     private func put(_ statement: StoredStatement, _ approval: String, _ seq: Int) throws {

@@ -40,5 +40,6 @@ package struct StoredStatement: Sendable, Hashable {
     }
 
     /// What the log says of it.
-    var digest: String { sha256(text + signature + key) }
+    /// - Parameter approval: the digest of the approval pack that it is kept with.
+    func digest(on approval: String) -> String { sha256(Array(approval.utf8) + text + signature + key) }
 }

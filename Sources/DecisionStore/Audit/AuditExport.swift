@@ -1,4 +1,4 @@
-package import Notation
+import Notation
 
 /// A log on its own, as `waymark audit export` writes it: NDJSON that can be verified without the store.
 package struct AuditExport {
@@ -11,11 +11,11 @@ package struct AuditExport {
     /// - Parameter heads: last rows written down elsewhere, each with its name for messages.
     package init(heads: [(head: AuditHead, name: String)] = []) { self.heads = heads }
 
-    static func writeBeginning(store: String, genesis: [UInt8], to json: inout JSONWriter) {
+    static func writeBeginning(_ facts: StoreFacts, to json: inout JSONWriter) {
         json.beginObject()
         json.key("waymark_audit"); json.int(1)
-        json.key("store"); json.string(store)
-        json.key("genesis"); json.string(hexadecimal(genesis))
+        json.key("store"); json.string(facts.name)
+        json.key("key_digest"); json.string(hexadecimal(facts.keyDigest))
         json.endObject()
         json.newline()
     }
@@ -39,18 +39,22 @@ package struct AuditExport {
                 try reader.key("waymark_audit")
                 guard try reader.int() == 1 else { throw JSONFault(offset: 0, expected: "version 1") }
                 try reader.key("store")
-                let store = try reader.string()
-                try reader.key("genesis")
-                let genesis = try reader.hash()
+                guard let id = Notation.bytes(hexadecimal: try reader.string()), id.count == 16 else { throw JSONFault(offset: 0, expected: "a store's id") }
+                try reader.key("key_digest")
+                let keyDigest = try reader.hash()
                 try reader.endObject()
                 try reader.end()
-                chain = AuditChain(store: store, genesis: genesis, heads: heads)
+                chain = AuditChain(store: hexadecimal(id), genesis: StoreFacts.genesis(id: id, keyDigest: keyDigest), heads: heads)
             } else if isEnded {
                 broken = "line \(line) stands behind the end of the log"
             } else if bytes.starts(with: "{\"rows\":".utf8) {
                 try end(&reader)
             } else {
-                chain?.follow(try AuditRow(reading: &reader))
+                let row = try AuditRow(reading: &reader)
+                chain?.follow(row)
+                var json = JSONWriter()
+                row.write(to: &json)
+                if json.bytes != Array(bytes) { broken = "line \(line) is not in the form in which it was written" }
             }
         } catch {
             broken = line == 1 ? "the file is not a log: it does not begin with `waymark_audit`" : "line \(line) is not a row of a log: \(error.expected) is missing behind \(error.offset) bytes"

@@ -52,7 +52,7 @@ extension StoreReader {
     /// Writes the log as NDJSON: the store, each row, and the last row once more.
     package func exportAudit(_ body: (JSONWriter) throws -> Void) throws {
         var json = JSONWriter()
-        AuditExport.writeBeginning(store: facts.name, genesis: facts.genesis, to: &json)
+        AuditExport.writeBeginning(facts, to: &json)
         try body(json)
         try auditRows { row in
             json.reset()

@@ -24,26 +24,29 @@ extension Store {
     }
 
     /// Erases a nominal: their record, and what links the log to them. A tombstone says that somebody was erased, and not who.
-    /// - Throws: ``StoreError`` where the store does not have them.
+    /// - Throws: ``StoreError`` where the store does not have them, and where another program keeps old pages from being wiped.
     package func forget(_ nominal: String, who: String, why: String) throws {
-        try write { writer in
-            guard try Bool.fetchOne(writer.db, sql: "SELECT 1 FROM nominal WHERE id = ?", arguments: [nominal]) == true else {
-                throw StoreError(.unknown, "the store has no nominal `\(nominal)`")
-            }
+        let isThere = try write { writer in
+            guard try Bool.fetchOne(writer.db, sql: "SELECT 1 FROM nominal WHERE id = ?", arguments: [nominal]) == true else { return false }
             let seq = try writer.log(AuditEvent(.erasure, who: who, nominal: nominal, why: why, what: "erased"))
             try writer.db.execute(sql: "DELETE FROM nominal WHERE id = ?", arguments: [nominal])
             try writer.db.execute(sql: "DELETE FROM subject WHERE nominal = ?", arguments: [nominal])
             try writer.db.execute(sql: "INSERT INTO tombstone (audit) VALUES (?)", arguments: [seq])
+            return true
         }
+        // Also where they are gone already: another program may have kept their pages from being wiped then.
         try wipe()
+        if !isThere { throw StoreError(.unknown, "the store has no nominal `\(nominal)`") }
     }
 
     /// Leaves nothing of what was deleted in the files of the store.
     private func wipe() throws {
         do {
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
             try pool.vacuum()
-            try pool.writeWithoutTransaction { try $0.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)") }
+            let isBusy = try pool.writeWithoutTransaction { try Int.fetchOne($0, sql: "PRAGMA wal_checkpoint(TRUNCATE)") } != 0
+            guard !isBusy else {
+                throw StoreError(.busy, "they are erased, but another program is reading the store, and their old pages stay until it ends: forget them once more then")
+            }
         } catch let error as DatabaseError {
             throw StoreError(error, folder + "/" + Store.fileName)
         }

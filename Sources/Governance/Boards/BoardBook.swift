@@ -35,7 +35,8 @@ package struct BoardBook {
 
     package func standing(_ examination: Examination) -> PackStanding {
         func stands(_ state: PackStanding.State, _ reasons: [Refusal]) -> PackStanding {
-            PackStanding(examination: examination, state: state, reasons: reasons)
+            let isReviewDue = state == .inForce && examination.approval.map { $0.reviewBy < day } == true
+            return PackStanding(examination: examination, state: state, reasons: reasons, isReviewDue: isReviewDue)
         }
         guard let approval = examination.approval, examination.alterations.isEmpty else { return stands(.altered, examination.alterations) }
         let name = "`\(approval.pack.id)` \(approval.pack.version)"

@@ -1,5 +1,3 @@
-package import Notation
-
 /// Where an approval pack stands on a day.
 package struct PackStanding: Sendable {
     package enum State: String, Sendable, CaseIterable {
@@ -19,6 +17,9 @@ package struct PackStanding: Sendable {
     package let state: State
     /// Why it is not in force; nothing where it is.
     package let reasons: [Refusal]
+
+    /// Whether it is in force and was to be reviewed before the day.
+    package let isReviewDue: Bool
 
     /// nil where the approval pack cannot be read.
     package var approval: ApprovalPack? { examination.approval }

@@ -1,4 +1,4 @@
-package import Decisions
+import Decisions
 import DecisionStore
 import Notation
 package import RulePacks

@@ -1,4 +1,4 @@
-package import Notation
+import Notation
 
 /// How many must sign a pack, and who among them.
 package struct Quorum: Sendable, Hashable {

@@ -108,7 +108,9 @@ extension Examination {
         if dossier.statements.isEmpty { altered(.statementAltered, "nobody has signed the submission of `\(approval.pack.id)` \(approval.pack.version)") }
         // A quorum that is lowered afterwards lets nothing through that was not fully signed before.
         missing = people.quorum.refusals(agencies: signers.map(\.person.agency))
-        for refusal in approval.quorum.refusals(agencies: signers.map(\.person.agency)) where !missing.contains(where: { $0.kind == refusal.kind }) {
+        let isShort = missing.contains { $0.kind == .signaturesShort }
+        for refusal in approval.quorum.refusals(agencies: signers.map(\.person.agency))
+        where !missing.contains(refusal) && !(isShort && refusal.kind == .signaturesShort) {
             missing.append(refusal)
         }
         wasApproved = alterations.isEmpty && signed.subtracting(approval.quorum.authorMaySign ? [] : [approval.author]).count >= approval.quorum.signatures

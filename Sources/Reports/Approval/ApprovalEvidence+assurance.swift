@@ -25,7 +25,7 @@ extension ApprovalEvidence {
         if !assurance.coverage.isEmpty {
             let rows = assurance.coverage.map { part -> ReportTable.Row in
                 let isTotal = part.kind == "total"
-                return .init([isTotal ? "All" : EvidenceWords.capital(part.kind), Numbers.grouped(part.hit), Numbers.grouped(part.of), part.of == 0 ? EvidenceWords.none : "\(part.hit * 100 / part.of)%"], isTotal: isTotal)
+                return .init([isTotal ? "All" : EvidenceWords.capital(part.kind), Numbers.grouped(part.hit), Numbers.grouped(part.of), part.of == 0 ? FigureWords.none : "\(part.hit * 100 / part.of)%"], isTotal: isTotal)
             }
             blocks.append(
                 .table(

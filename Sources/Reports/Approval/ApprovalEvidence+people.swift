@@ -43,7 +43,7 @@ extension ApprovalEvidence {
         let (before, now) = (impact.capacity.before, impact.capacity.now)
         if before.places == nil, now.places == nil { return nil }
         func row(_ name: String, _ capacity: ImpactReport.Capacity) -> ReportTable.Row {
-            .init([name, capacity.places.map(Numbers.grouped) ?? "no limit", capacity.places == nil ? EvidenceWords.none : Numbers.grouped(capacity.wanted), Numbers.grouped(capacity.displaced.count)])
+            .init([name, capacity.places.map(Numbers.grouped) ?? "no limit", capacity.places == nil ? FigureWords.none : Numbers.grouped(capacity.wanted), Numbers.grouped(capacity.displaced.count)])
         }
         return ReportSection(
             "Places",
@@ -80,7 +80,7 @@ extension ApprovalEvidence {
         var blocks: [ReportBlock] = []
         let shown = by.groups.compactMap { group in group.figures.map { (group.title, $0) } }
         if shown.count > 1, shown.count <= 12 {
-            blocks.append(.bars(BarChart("Share chosen by this pack, by \(by.title)", shown.map { .init($0.0, $0.1.rate, EvidenceWords.percent($0.1.rate)) })))
+            blocks.append(.bars(BarChart("Share chosen by this pack, by \(by.title)", shown.map { .init($0.0, $0.1.rate, percentText($0.1.rate)) })))
         }
         blocks.append(.table(rates(by)))
         if by.groups.contains(where: { $0.figures?.outcomes != nil }) {
@@ -98,12 +98,12 @@ extension ApprovalEvidence {
         let old = isFirst ? nil : impact.equality.before.by.first { $0.field == by.field }
         let rows = by.groups.map { group -> ReportTable.Row in
             let dashes = old == nil ? 6 : 7
-            guard let figures = group.figures else { return .init([group.title] + Array(repeating: EvidenceWords.none, count: dashes)) }
-            let was = old?.groups.first { $0.value == group.value }?.figures.map { EvidenceWords.percent($0.rate) } ?? EvidenceWords.none
+            guard let figures = group.figures else { return .init([group.title] + Array(repeating: FigureWords.none, count: dashes)) }
+            let was = old?.groups.first { $0.value == group.value }?.figures.map { percentText($0.rate) } ?? FigureWords.none
             return .init(
                 [group.title, Numbers.grouped(figures.n), Numbers.grouped(figures.selected)] + (old == nil ? [] : [was]) + [
-                    EvidenceWords.percent(figures.rate), "\(fixedText(figures.low * 100, places: 1))–\(fixedText(figures.high * 100, places: 1))%",
-                    figures.ratioToLargest.map { fixedText($0, places: 2) } ?? EvidenceWords.none, EvidenceWords.chance(figures.adjusted),
+                    percentText(figures.rate), "\(fixedText(figures.low * 100, places: 1))–\(fixedText(figures.high * 100, places: 1))%",
+                    figures.ratioToLargest.map { fixedText($0, places: 2) } ?? FigureWords.none, EvidenceWords.chance(figures.adjusted),
                 ])
         }
         return ReportTable(

@@ -47,13 +47,8 @@ extension EqualityReport {
             ], rows: rows, notes: breakdown.groups.contains { $0.suppression != nil } ? [EqualityReport.hiddenNote] : [])
     }
 
-<<<<<<< HEAD
     func outcomes(_ breakdown: EqualityBreakdown) -> ReportTable {
-        func share(_ value: Double?) -> String { value.map(EvidenceWords.percent) ?? EvidenceWords.none }
-=======
-    private func outcomes(_ breakdown: EqualityBreakdown) -> ReportTable {
         func share(_ value: Double?) -> String { value.map(percentText) ?? FigureWords.none }
->>>>>>> impact
         let rows = breakdown.groups.map { group -> ReportTable.Row in
             guard let outcomes = group.figures?.outcomes else { return .init([group.title] + Array(repeating: FigureWords.none, count: 5)) }
             let known = outcomes.truePositives + outcomes.falsePositives + outcomes.trueNegatives + outcomes.falseNegatives

@@ -24,8 +24,13 @@ struct StandingText {
         standing.examination.signers.map { "signed by \($0.person.id) (\($0.person.name), \($0.person.agency)) on \($0.statement.on)" }
     }
 
+    private var review: [String] {
+        guard standing.isReviewDue, let approval = standing.approval else { return [] }
+        return ["it was to be reviewed by \(approval.reviewBy)"]
+    }
+
     var lines: [String] {
-        [heading] + (signatures + standing.reasons.map(\.message)).map { "  " + $0 }
+        [heading] + (signatures + standing.reasons.map(\.message) + review).map { "  " + $0 }
     }
 
     func write(to json: inout JSONWriter) {
@@ -44,6 +49,7 @@ struct StandingText {
         text("from", approval?.from.description)
         text("review_by", approval?.reviewBy.description)
         text("until", approval?.until.description)
+        json.key("review_due"); json.bool(standing.isReviewDue)
         text("replaces", approval?.replaces)
         text("author", approval?.author)
         text("submitted", approval?.submitted.description)

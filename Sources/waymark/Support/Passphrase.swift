@@ -5,7 +5,7 @@ enum Passphrase {
     /// - Parameter file: where to take it from instead, its first line; nil for the terminal.
     static func read(_ prompt: String, file: String?, repeated: Bool = false) throws -> [UInt8] {
         if let file {
-            let line = try WholeFile.read(file, most: 4 << 10, isPrivate: true).prefix { $0 != 0x0A && $0 != 0x0D }
+            let line = try WholeFile.read(file, most: 4 << 10).prefix { $0 != 0x0A && $0 != 0x0D }
             guard !line.isEmpty else { throw Stop(.usage, "the first line of `\(file)` is empty: the passphrase goes there") }
             return Array(line)
         }

@@ -7,7 +7,7 @@ struct ApproveCommand: ParsableCommand {
         abstract: "Sign the approval of a pack.",
         usage: "waymark board approve <pack> --by <id> --key <file> [options]",
         discussion: """
-            Example: waymark board approve staffordshire --store store --by a.khan --key a.khan.key --passphrase-file \
+            Example: waymark board approve camford --store store --by a.khan --key a.khan.key --passphrase-file \
             passphrase.txt
 
             Read what you sign first: waymark board show. Exit codes: 0 done, also where further signatures are needed; 2 a \
@@ -32,7 +32,7 @@ struct RejectCommand: ParsableCommand {
         abstract: "Turn a submitted pack down.",
         usage: "waymark board reject <pack> --reason <words> --by <id> --key <file> [options]",
         discussion: """
-            Example: waymark board reject staffordshire --reason "Too few tests." --store store --by a.khan --key a.khan.key \
+            Example: waymark board reject camford --reason "Too few tests." --store store --by a.khan --key a.khan.key \
             --passphrase-file passphrase.txt
 
             One member of the board is enough. Exit codes: 0 done; 2 a file cannot be read; 4 not permitted.
@@ -58,7 +58,7 @@ struct WithdrawCommand: ParsableCommand {
         abstract: "Take a pack out of force, or a submission back.",
         usage: "waymark board withdraw <pack> --reason <words> --by <id> --key <file> [options]",
         discussion: """
-            Example: waymark board withdraw staffordshire --reason "A wrong threshold." --store store --by a.khan --key \
+            Example: waymark board withdraw camford --reason "A wrong threshold." --store store --by a.khan --key \
             a.khan.key --passphrase-file passphrase.txt
 
             One member of the board is enough; the author may take back what is not approved yet. The pack approved before it \

@@ -7,7 +7,7 @@ struct NewKeyCommand: ParsableCommand {
         abstract: "Make a member's key, sealed under a passphrase.",
         usage: "waymark board key new <id> --output <file> [options]",
         discussion: """
-            Example: waymark board key new j.ofori -o j.ofori.key --passphrase-file passphrase.txt
+            Example: waymark board key new m.lee -o m.lee.key --passphrase-file passphrase.txt
 
             The file holds the private key and is for its owner alone. What is printed is the public key, a line for the store's \
             waymark.lua. Exit codes: 0 done; 2 there is such a file already, or the passphrase is too short.

@@ -7,10 +7,10 @@ struct ShowApprovalCommand: ParsableCommand {
         abstract: "Show what was submitted: the approval pack, its evidence and its signatures.",
         usage: "waymark board show <pack> [options]",
         discussion: """
-            Example: waymark board show staffordshire --store store --html approval.html
+            Example: waymark board show camford --store store
 
-            What is written is verified first: it is what was submitted, to the last letter. Exit codes: 0 done; 2 there is no store, or the file cannot be written; 4 it was altered, or nothing of that name \
-            was submitted.
+            What is written is verified first: it is what was submitted, to the last letter. Exit codes: 0 done; 2 there is no \
+            store, or the file cannot be written; 4 it was altered, or nothing of that name was submitted.
             """)
 
     @Argument(help: "What was submitted: the pack's id, id@version, or the beginning of the approval pack's digest.")
@@ -38,7 +38,7 @@ struct ShowApprovalCommand: ParsableCommand {
         } else if format.format == .json {
             try file.write((examination.dossier.document + [0x0A])[...])
         } else {
-            try file.write(ApprovalText(book.standing(examination)).lines.map { Terminal.wrapped($0, indent: 4) + "\n" }.joined())
+            try file.write(ApprovalText(book.standing(examination)).text)
         }
         try file.prepare()
         try page?.prepare()

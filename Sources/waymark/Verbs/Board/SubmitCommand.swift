@@ -8,7 +8,7 @@ struct SubmitCommand: AsyncParsableCommand {
         abstract: "Put a pack before the board, with the evidence for it.",
         usage: "waymark board submit <pack> --cohort <file> --by <id> --key <file> [options]",
         discussion: """
-            Example: waymark board submit rules/staffordshire --cohort cohort.ndjson --store store --by j.ofori --key \
+            Example: waymark board submit rules/camford --cohort cohort.ndjson --store store --by j.ofori --key \
             j.ofori.key --passphrase-file passphrase.txt
 
             The pack is checked and tested, small mistakes are made in it to see whether its tests notice, and it is compared \

@@ -7,7 +7,7 @@ struct ExportPackCommand: ParsableCommand {
         abstract: "Write a submitted or approved pack into one file, with its evidence and signatures.",
         usage: "waymark pack export <pack> [options]",
         discussion: """
-            Example: waymark pack export staffordshire --store store -o staffordshire.waymark
+            Example: waymark pack export camford --store store -o camford.waymark
 
             The same pack with the same signatures gives the same bytes. Exit codes: 0 done; 2 the file cannot be written; 4 \
             it was altered, or nothing of that name was submitted.
@@ -32,7 +32,7 @@ struct ImportPackCommand: ParsableCommand {
         abstract: "Take a pack, or further signatures for one, from a file that another store wrote.",
         usage: "waymark pack import <file> --by <id> [options]",
         discussion: """
-            Example: waymark pack import staffordshire.waymark --by j.ofori --store store
+            Example: waymark pack import camford.waymark --by j.ofori --store store
 
             Everything in the file is verified against this store's waymark.lua, and nothing is taken where anything is \
             refused. Exit codes: 0 done; 2 the file cannot be read; 4 not permitted.

@@ -19,8 +19,8 @@ struct PackEvidenceCommand: AsyncParsableCommand {
         abstract: "Make what a board would be shown of a pack, without putting it before the board.",
         usage: "waymark pack evidence <pack> --cohort <file> [options]",
         discussion: """
-            Example: waymark pack evidence rules/stoke-on-trent --against approved/stoke-on-trent --cohort cohort.ndjson --format \
-            json -o evidence.json --html evidence.html
+            Example: waymark pack evidence rules/stoke-on-trent --cohort cohort.ndjson --skip-mutation --format json -o \
+            evidence.json --html evidence.html
 
             The six parts of an approval pack, with the transparency record and the two assessments begun. It names nobody. The \
             same packs, cohort and date give the same bytes. Exit codes: 0 done; 1 the pack has errors or its tests fail; 2 a \

@@ -20,7 +20,7 @@ struct VerifyPackCommand: ParsableCommand {
         abstract: "Verify a pack that travels, without any store.",
         usage: "waymark pack verify <file> --trust <file> [options]",
         discussion: """
-            Example: waymark pack verify staffordshire.waymark --trust store/waymark.lua
+            Example: waymark pack verify camford.waymark --trust store/waymark.lua
 
             Exit codes: 0 every digest and every signature verifies, and the quorum is there; 2 a file cannot be read; 4 \
             something was altered, a signature does not count or is missing, or the date given is not one of the pack's.
@@ -54,7 +54,7 @@ struct SignPackCommand: ParsableCommand {
         abstract: "Add your signature to a pack that travels, away from its store.",
         usage: "waymark pack sign <file> --trust <file> --by <id> --key <file> -o <file> [options]",
         discussion: """
-            Example: waymark pack sign staffordshire.waymark --trust store/waymark.lua --by a.khan --key a.khan.key \
+            Example: waymark pack sign camford.waymark --trust store/waymark.lua --by a.khan --key a.khan.key \
             --passphrase-file passphrase.txt -o signed.waymark
 
             The store takes the signature with `waymark pack import`. Exit codes: 0 done; 2 a file cannot be read or written; 4 \
