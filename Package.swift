@@ -16,6 +16,9 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let moreCrypto: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
+let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 
 let package = Package(
@@ -27,6 +30,8 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     ],
     targets: [
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
@@ -37,13 +42,27 @@ let package = Package(
         module("FieldDefinitions", ["Notation"]),
         module("Cohorts", ["FieldDefinitions", "Notation"]),
         module("Decisions", ["FieldDefinitions", "Notation"]),
+        module("Evidence", ["FieldDefinitions", "Decisions", "Notation"]),
+        module("Reports", ["Evidence", "FieldDefinitions", "Decisions", "Notation", mustache]),
+        module("CohortAnalysis", ["Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation"]),
         module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "Notation", crypto]),
         module("RuleChecks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         module("Conversion", ["FieldDefinitions", "Cohorts", "LuaSyntax", "Decisions", "RulePacks", "RuleChecks", "Notation"]),
+        module("Statistics"),
         module("RulePackTesting", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
+        module("DecisionStore", ["Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto, database]),
+        module(
+            "Governance",
+            [
+                "Evidence", "Statistics", "DecisionStore", "FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation", crypto,
+                moreCrypto,
+            ]),
         .executableTarget(
             name: "waymark",
-            dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "RuleChecks", "RulePackTesting", "Conversion", "Notation", arguments],
+            dependencies: [
+                "FieldDefinitions", "Cohorts", "CohortAnalysis", "Decisions", "DecisionStore", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks",
+                "RulePackTesting", "Conversion", "Notation", arguments,
+            ],
             swiftSettings: strict),
         // Not a product: `make fuzz` runs it.
         .executableTarget(
@@ -61,6 +80,8 @@ let package = Package(
         tests("NotationTests", ["Notation"]),
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
+        tests("ReportsTests", ["Reports", "Evidence", "Notation"]),
+        tests("CohortAnalysisTests", ["CohortAnalysis", "Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation", "TestSupport"]),
         tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
         tests(
             "RuleChecksTests",
@@ -84,7 +105,15 @@ let package = Package(
                 "Conversion", "RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport",
             ],
             exclude: ["Models"], swiftSettings: strict),
-        tests("WaymarkTests", ["TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark"]),
+        tests("StatisticsTests", ["Statistics"]),
+        tests("DecisionStoreTests", ["DecisionStore", "Cohorts", "Notation", "TestSupport", crypto, database]),
+        tests(
+            "GovernanceTests",
+            [
+                "Governance", "DecisionStore", "Evidence", "Statistics", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", crypto,
+                database,
+            ]),
+        tests("WaymarkTests", ["DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark", database]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -7,6 +7,7 @@ command -v swift >/dev/null 2>&1 || { echo "setup: Swift 6.1 or later is needed:
 missing=""
 command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 { command -v pkg-config >/dev/null 2>&1 && pkg-config --exists lua5.4; } || missing="$missing liblua5.4-dev"
+{ command -v pkg-config >/dev/null 2>&1 && pkg-config --exists sqlite3; } || missing="$missing libsqlite3-dev"
 # The tests ask a stock Lua whether the editor stubs are Lua.
 command -v lua5.4 >/dev/null 2>&1 || missing="$missing lua5.4"
 [ -z "$missing" ] && exit 0

@@ -25,6 +25,10 @@ struct Entry {
             if !stop.message.isEmpty { Terminal.error(stop.text) }
             return stop.code.rawValue
         } catch {
+            if let stop = Stop(about: error) {
+                Terminal.error(stop.text)
+                return stop.code.rawValue
+            }
             let code = Waymark.exitCode(for: error)
             let text = Waymark.fullMessage(for: error)
             if code == .success {
@@ -48,7 +52,9 @@ struct Waymark: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            NewCommand.self, CheckCommand.self, TestCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, ConvertCommand.self, CohortCommand.self, FieldsCommand.self,
+            NewCommand.self, CheckCommand.self, TestCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, ImpactCommand.self,
+            EqualityCommand.self, SimulateCommand.self, ConvertCommand.self, CohortCommand.self, PackCommand.self, BoardCommand.self, AuditCommand.self,
+            ReportCommand.self, FieldsCommand.self,
             SchemaCommand.self, StubsCommand.self,
         ])
 }

@@ -47,9 +47,12 @@ struct DocumentationTests {
         let words = DocumentationPage.words(line)
         switch words.first {
         case "waymark": return try WaymarkBinary.run(Array(words.dropFirst()), in: place.path)
+        case "chmod" where words.count > 2:
+            for file in words.dropFirst(2) { try FileManager.default.setAttributes([.posixPermissions: Int(words[1], radix: 8) ?? 0], ofItemAtPath: place.path + "/" + file) }
+            return WaymarkBinary.Result(status: 0, out: "", err: "")
         case "cat" where words.count == 2: return WaymarkBinary.Result(status: 0, out: try place.read(words[1]), err: "")
         default:
-            Issue.record("`\(line)`: examples run `waymark` and `cat`; show anything else in a block of `sh`")
+            Issue.record("`\(line)`: examples run `waymark`, `cat` and `chmod`; show anything else in a block of `sh`")
             return WaymarkBinary.Result(status: -1, out: "", err: "")
         }
     }

@@ -5,8 +5,10 @@ import Testing
 @Suite("the help of each verb")
 struct HelpTests {
     static let verbs = [
-        ["new"], ["check"], ["test"], ["evaluate"], ["explain"], ["describe"], ["cohort", "validate"], ["cohort", "synth"], ["fields"], ["schema"], ["stubs"],
-    ]
+        ["new"], ["check"], ["test"], ["evaluate"], ["explain"], ["describe"], ["pack", "evidence"], ["impact"], ["equality"], ["simulate"],
+        ["cohort", "validate"], ["cohort", "synth"],
+        ["report", "cohort"], ["report", "trends"], ["report", "outcomes"], ["report", "costs"], ["report", "tracker"], ["fields"], ["schema"], ["stubs"],
+    ] + BoardWorkplace.verbs
 
     @Test("gives an example, within 80 columns, on standard output", arguments: verbs)
     func example(verb: [String]) throws {
@@ -21,7 +23,7 @@ struct HelpTests {
 
     @Test("the example does what it says", arguments: verbs)
     func exampleRuns(verb: [String]) throws {
-        let work = try Workplace()
+        let work = try BoardWorkplace.verbs.contains(verb) ? BoardWorkplace(for: verb).work : Workplace()
         try work.write("cohort.ndjson", try work.read("examples/nominals.ndjson"))
         try work.write("docs/here", "")
         let help = try WaymarkBinary.run(["help"] + verb, in: "/").out
@@ -39,6 +41,11 @@ struct HelpTests {
             return Set(list.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }.compactMap { $0.split(separator: " ").first.map(String.init) })
         }
         #expect(listed(try WaymarkBinary.run(["--help"], in: "/").out) == Set(HelpTests.verbs.map { $0[0] }))
-        #expect(listed(try WaymarkBinary.run(["cohort", "--help"], in: "/").out) == ["validate", "synth"])
+        #expect(listed(try WaymarkBinary.run(["cohort", "--help"], in: "/").out) == ["validate", "synth", "import", "export", "forget"])
+        #expect(listed(try WaymarkBinary.run(["report", "--help"], in: "/").out) == ["cohort", "trends", "outcomes", "costs", "tracker"])
+        for group in ["pack", "board", "audit"] {
+            let verbs = HelpTests.verbs.filter { $0[0] == group }.map { $0[1] }
+            #expect(listed(try WaymarkBinary.run([group, "--help"], in: "/").out) == Set(verbs))
+        }
     }
 }

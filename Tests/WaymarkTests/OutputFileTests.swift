@@ -8,7 +8,9 @@ struct OutputFileTests {
     static let commands = [
         "evaluate rules/staffordshire examples/nominals.ndjson", "explain rules/staffordshire examples/nominals.ndjson N-0001",
         "explain rules/staffordshire examples/nominals.ndjson N-0001 --letter --html", "describe rules/staffordshire",
-        "cohort synth --count 200 --as-of 2026-11-01", "fields", "schema", "stubs",
+        "cohort synth --count 200 --as-of 2026-11-01", "fields", "schema", "stubs", "report cohort examples/nominals.ndjson --as-of 2026-11-01",
+        "report outcomes examples/nominals.ndjson --as-of 2026-11-01 --format csv", "report costs examples/costs/staffordshire-cases.csv --format json",
+        "report tracker examples/costs/west-midlands-tracker.csv", "report trends examples/nominals.ndjson --as-of 2026-11-01",
     ]
 
     private func run(_ command: String, _ more: String..., in work: Workplace) throws -> WaymarkBinary.Result {
@@ -85,6 +87,17 @@ struct OutputFileTests {
         let nowhere = try work.run("evaluate", "rules/staffordshire", "people.ndjson", option, "nowhere/file")
         #expect(nowhere.status == 2)
         #expect(nowhere.err.contains("`nowhere/file`"))
+    }
+
+    @Test("the page of a report goes by the same rule, and where it cannot be written there is no report either")
+    func page() throws {
+        for path in ["/dev/full", "nowhere/page.html"] {
+            let work = try Workplace()
+            let result = try work.run("report", "tracker", "examples/costs/west-midlands-tracker.csv", "--html", path, "-o", "report.txt")
+            #expect(result.status == 2)
+            #expect(result.err.contains("`\(path)`"))
+            #expect(work.files.isEmpty)
+        }
     }
 
     @Test("standard output that is full ends with 2", arguments: commands + ["check rules/staffordshire", "cohort validate bad.ndjson"])

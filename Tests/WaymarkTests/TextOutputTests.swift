@@ -11,6 +11,9 @@ struct TextOutputTests {
             "explain rules/stoke-on-trent examples/nominals.ndjson N-0004", "explain rules/stoke-on-trent examples/nominals.ndjson N-0002 --letter",
             "explain rules/stoke-on-trent examples/nominals.ndjson N-0001 --letter", "explain rules/stoke-on-trent bad.ndjson N-0001",
             "explain rules/stoke-on-trent examples/nominals.ndjson N-9999", "--help",
+            "impact rules/staffordshire rules/stoke-on-trent examples/nominals.ndjson", "impact rules/wakefield rules/stoke-on-trent bad.ndjson",
+            "equality rules/stoke-on-trent examples/nominals.ndjson --show-small", "simulate rules/stoke-on-trent examples/nominals.ndjson --vary capacity=100..500/100",
+            "simulate rules/stoke-on-trent examples/nominals.ndjson --vary capacity=1",
         ])
     func columns(command: String) throws {
         let work = try Workplace()

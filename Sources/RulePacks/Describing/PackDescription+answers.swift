@@ -97,7 +97,7 @@ extension PackDescription {
 }
 
 extension HitPolicy {
-    var inWords: String {
+    package var inWords: String {
         switch self {
         case .unique: "One row at most may match."
         case .any: "Rows that match together must give the same output."

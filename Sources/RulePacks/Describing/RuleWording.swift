@@ -3,9 +3,14 @@ import LuaSyntax
 /// Finds how the functions of a declared rule are written, so that a description can show the conditions themselves.
 struct RuleWording {
     private let file: SourceFile
+    /// A text of several lines keeps them, without the blanks at their starts.
+    private let keepsLines: Bool
     var tokens: [LuaToken] { file.map.tokens }
 
-    init(_ file: SourceFile) { self.file = file }
+    init(_ file: SourceFile, keepsLines: Bool = false) {
+        self.file = file
+        self.keepsLines = keepsLines
+    }
 
     /// Which value of a row or declaration is meant: the one under a key, or the item at a place counted from 1.
     enum Part: Hashable {
@@ -111,14 +116,16 @@ struct RuleWording {
         return nil
     }
 
-    /// Tokens on one line, without comments; a lone `return` at the start goes without saying.
+    /// Tokens on one line, or on their own lines, without comments; a lone `return` at the start goes without saying.
     func text(_ range: Range<Int>) -> String {
         let places = kind(range.lowerBound) == .keyword(.return) ? range.dropFirst() : range[...]
         var text = ""
         var end: Int?
         for place in places {
             let bytes = tokens[place].bytes
-            if let end, end < bytes.lowerBound { text += " " }
+            if let end, end < bytes.lowerBound {
+                text += keepsLines && tokens[place].position.line > tokens[place - 1].position.line ? "\n" : " "
+            }
             text += String(decoding: file.bytes[bytes], as: UTF8.self)
             end = bytes.upperBound
         }

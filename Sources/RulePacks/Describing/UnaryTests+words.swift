@@ -2,7 +2,7 @@ import Notation
 
 extension UnaryTests {
     /// The cell as people say it: `75 or more`, `high or very high`, `50 or more and below 75`, `not low`, `any`.
-    var inWords: String {
+    package var inWords: String {
         switch form {
         case .any: "any"
         case .positive(let tests): tests.map(\.inWords).joined(separator: " or ")
@@ -24,7 +24,7 @@ extension UnaryTest {
 }
 
 extension TableValue {
-    var inWords: String {
+    package var inWords: String {
         switch self {
         case .string(let text): DecisionWords.value(text)
         case .number(let number): DecisionWords.number(number)

@@ -14,4 +14,15 @@ extension Evaluator {
         case .failed: return nil
         }
     }
+
+    /// The answers that a rule itself read when the last nominal was evaluated with `recordsReads`: `matrix.sac` of
+    /// `selection.ppo`.
+    package func answersRead(by rule: String) -> Set<String> {
+        let slots = readsOfRule[rule]?.slots.members ?? []
+        return Set(slots.filter { $0 < program.slots.owners.count }.map { name(of: program.slots.owners[$0]).path })
+    }
+
+    /// What a rule or row itself looked at and found, a sentence each: `OGRS2: 78.` Of sensitive fields it says only that they
+    /// were looked at.
+    package func found(by rule: String) -> [String] { readsOfRule[rule].map(sentences(for:)) ?? [] }
 }

@@ -1,6 +1,6 @@
-import Decisions
-import LuaRuntime
-import LuaSyntax
+package import Decisions
+package import LuaRuntime
+package import LuaSyntax
 import Notation
 
 /// Collects findings while a pack is read, so that one run shows them all.
@@ -22,7 +22,7 @@ final class FindingList {
 }
 
 /// A table that an analyst wrote, read with an error at the right line and column for everything that is wrong in it.
-struct DeclaredTable {
+package struct DeclaredTable {
     /// Which table it is, and where.
     struct Origin {
         var file: SourceFile?
@@ -34,7 +34,7 @@ struct DeclaredTable {
         var line: Int?
     }
 
-    let table: LuaTable
+    package let table: LuaTable
     let origin: Origin
     var path: [LuaSourceMap.Key] = []
     let findings: FindingList
@@ -43,7 +43,7 @@ struct DeclaredTable {
 
     // MARK: Findings
 
-    func report(
+    package func report(
         _ code: FindingCode, _ message: String, at keys: [LuaSourceMap.Key] = [], severity: Finding.Severity = .error, hint: String? = nil,
         fix: (LuaPosition, SourceFile) -> FindingFix? = { _, _ in nil }
     ) {
@@ -62,7 +62,7 @@ struct DeclaredTable {
     }
 
     /// Reports names that do not belong, each with the nearest one that does.
-    func allowOnly(_ names: [String], items: Bool = false) {
+    package func allowOnly(_ names: [String], items: Bool = false) {
         for (name, _) in table.named where !names.contains(name) {
             let near = nearestName(to: name, in: names)
             report(
@@ -90,7 +90,7 @@ struct DeclaredTable {
         report(.wrongType, "`\(key)` of \(what) wants \(wanted), not \(got.noun)", at: [.name(key)])
     }
 
-    func text(_ key: String, required: Bool = false) -> String? {
+    package func text(_ key: String, required: Bool = false) -> String? {
         guard let value = value(key, required: required, "text in quotes") else { return nil }
         guard let text = value.text else {
             wrong(key, "text in quotes", value)
@@ -128,7 +128,7 @@ struct DeclaredTable {
         return number
     }
 
-    func whole(_ key: String, required: Bool = false) -> Int? {
+    package func whole(_ key: String, required: Bool = false) -> Int? {
         guard let value = value(key, required: required, "a whole number") else { return nil }
         guard let int = value.int ?? value.number.flatMap(Int.init(exactly:)) else {
             wrong(key, "a whole number", value)
@@ -137,7 +137,7 @@ struct DeclaredTable {
         return int
     }
 
-    func bool(_ key: String) -> Bool? {
+    package func bool(_ key: String) -> Bool? {
         guard let value = value(key, required: false, "true or false") else { return nil }
         guard let bool = value.bool else {
             wrong(key, "true or false", value)
@@ -164,7 +164,7 @@ struct DeclaredTable {
         return span
     }
 
-    func child(_ key: String, required: Bool = false, what: String? = nil) -> DeclaredTable? {
+    package func child(_ key: String, required: Bool = false, what: String? = nil) -> DeclaredTable? {
         guard let value = value(key, required: required, "a table in braces") else { return nil }
         guard let table = value.table else {
             wrong(key, "a table in braces", value)
@@ -175,7 +175,7 @@ struct DeclaredTable {
     }
 
     /// The tables of the array part, each with its place from 1.
-    func rows(what: (Int) -> String) -> [(place: Int, row: DeclaredTable)] {
+    package func rows(what: (Int) -> String) -> [(place: Int, row: DeclaredTable)] {
         var rows: [(Int, DeclaredTable)] = []
         for (index, item) in table.items.enumerated() {
             guard let table = item.table else {
@@ -190,7 +190,7 @@ struct DeclaredTable {
     }
 
     /// The texts of the array part.
-    func texts() -> [String] {
+    package func texts() -> [String] {
         var texts: [String] = []
         for (index, item) in table.items.enumerated() {
             if let text = item.text {

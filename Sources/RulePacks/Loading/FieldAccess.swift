@@ -19,6 +19,11 @@ package enum FieldAccess {
         return reads.contains { lineage.contains($0) || $0.hasPrefix(path + ".") }
     }
 
+    /// Why a field is read, as the manifest gives it for the field or for what holds it; nil where it gives no reason.
+    package static func justification(of path: String, in protected: [String: String]) -> String? {
+        lineage(path).lazy.compactMap { protected[$0] }.first
+    }
+
     /// Every mark on the way to the field has its justification: at the marked field, or at a part of it on this way.
     package static func isJustified(_ path: String, catalogue: FieldCatalogue, protected: [String: String]) -> Bool {
         let lineage = lineage(path)

@@ -8,6 +8,22 @@ package struct PackFolder {
     /// With links followed, to tell what lies inside.
     private let real: String
     private let replacements: [String: [UInt8]]
+    /// The files of all folders by path where they are not on the disk; else nil.
+    private let kept: [String: [UInt8]]?
+
+    /// A folder of files that were kept without one.
+    /// - Parameter path: of which the last part names the folder.
+    /// - Throws: a finding where none of the files is in that folder.
+    init(_ path: String, in files: PackFiles) throws(Finding) {
+        let name = String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...])
+        guard files.files.keys.contains(where: { $0.hasPrefix(name + "/") }) else {
+            throw Finding(.unreadableFile, "there is no folder `\(name)` among the files that were kept of the pack")
+        }
+        self.path = name
+        real = "/" + name
+        replacements = [:]
+        kept = files.files
+    }
 
     /// - Throws: a finding where there is no such folder.
     package init(_ path: String, replacements: [String: [UInt8]] = [:]) throws(Finding) {
@@ -22,6 +38,7 @@ package struct PackFolder {
         self.path = path
         self.real = real
         self.replacements = replacements
+        kept = nil
     }
 
     var name: String { String(real[real.index(after: real.lastIndex(of: "/") ?? real.startIndex)...]) }
@@ -43,6 +60,7 @@ package struct PackFolder {
 
     /// Whether the folder has something of that name, be it a link to nowhere.
     func contains(_ file: String) -> Bool {
+        if let kept { return kept[name + "/" + file] != nil }
         var status = stat()
         return lstat(real + "/" + file, &status) == 0
     }
@@ -54,6 +72,12 @@ package struct PackFolder {
     /// - Throws: a finding where it is missing, too large, not a file, or outside the folder.
     package func read(_ file: String, label: String, limit: Int = SourceFile.longestSource) throws(Finding) -> [UInt8] {
         if let replacement = replacements[file] { return replacement }
+        if let kept {
+            guard let bytes = kept[name + "/" + file] else {
+                throw Finding(.unreadableFile, "there is no file `\(file)` in the pack", file: label, hint: "add it, or take it out of the manifest")
+            }
+            return bytes
+        }
         guard let full = PackFolder.realPath(real + "/" + file) else {
             if let reason = PackFolder.reason(errno) {
                 throw Finding(.unreadableFile, "`\(file)` cannot be opened: \(reason)", file: label)

@@ -15,21 +15,23 @@ package struct PackSource: Sendable {
     /// The baselines it extends, the nearest first.
     package let baselines: [Manifest]
     /// Rule files in the order in which they load: the baseline's first.
-    package let ruleFiles: [SourceFile]
+    package internal(set) var ruleFiles: [SourceFile]
     /// Modules by name, for `require`.
-    package let modules: [String: SourceFile]
+    package internal(set) var modules: [String: SourceFile]
     /// The standard fields and those of the pack's boroughs.
     package let catalogue: FieldCatalogue
     /// Paths that rules may read, with `reads` of the baselines.
     package let reads: [String]
     package let protected: [String: String]
-    package let parameters: [Parameter]
-    package let maxAge: [String: Span]
+    package internal(set) var parameters: [Parameter]
+    package internal(set) var maxAge: [String: Span]
     package let limits: PackLimits
     /// `sha256:…` over every file that the pack loads, with its name and length.
     package let digest: String
     /// What the host allows every pack.
     package var hostLimits = LuaLimits()
+    /// Everything that the pack was loaded from.
+    package internal(set) var files = PackFiles(id: "", files: [:])
 
     package var identity: PackIdentity { PackIdentity(id: manifest.id, version: manifest.version, digest: digest) }
     /// Rule files in the pack's own folder, without those of baselines.

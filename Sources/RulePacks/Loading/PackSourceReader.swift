@@ -12,10 +12,18 @@ struct PackSourceReader {
 
     /// What to read instead of files of the pack's own folder.
     private let replacements: [String: [UInt8]]
+    /// Where the pack comes from if not from the disk.
+    private let kept: PackFiles?
 
-    init(findings: FindingList, replacements: [String: [UInt8]] = [:]) {
+    init(findings: FindingList, replacements: [String: [UInt8]] = [:], kept: PackFiles? = nil) {
         self.findings = findings
         self.replacements = replacements
+        self.kept = kept
+    }
+
+    private func folder(_ path: String, replacements: [String: [UInt8]] = [:]) throws(Finding) -> PackFolder {
+        if let kept { return try PackFolder(path, in: kept) }
+        return try PackFolder(path, replacements: replacements)
     }
 
     /// One folder's own contents.
@@ -40,20 +48,29 @@ struct PackSourceReader {
             extender = part.reader
             next = part.manifest.extends.map { part.folder.parent + "/" + $0 }
         }
-        return PackMerge(findings: findings, path: path).merge(
+        var files = PackFiles(id: parts.first?.folder.name ?? "", files: [:])
+        for part in parts {
+            for (name, bytes) in part.digested {
+                files.files[name.hasPrefix(part.folder.name + "/") && part.folder.name != files.id ? name : part.folder.name + "/" + name] = bytes
+            }
+        }
+        var pack = PackMerge(findings: findings, path: path).merge(
             parts: parts.map { ($0.manifest, $0.manifestFile, $0.reader, $0.localFields, $0.ruleFiles) }
         ) { uses in
             modules(uses, of: parts.map { ($0.reader, $0.folder) })
         } digest: { modules in
             PackSource.digest(of: parts.flatMap(\.digested) + modules.sorted { $0.name < $1.name }.map { ($0.name, $0.bytes) })
         }
+        for module in pack?.modules.values.map(\.self) ?? [] { files.files[module.name] = module.bytes }
+        pack?.files = files
+        return pack
     }
 
     private mutating func part(_ path: String, isBaseline: Bool, extendedBy extender: DeclaredTable?) -> Part? {
         do throws(Finding) {
             let folder: PackFolder
             do throws(Finding) {
-                folder = try PackFolder(path, replacements: isBaseline ? [:] : replacements)
+                folder = try self.folder(path, replacements: isBaseline ? [:] : replacements)
             } catch {
                 guard let extender else { throw error }
                 extender.report(
@@ -112,37 +129,9 @@ struct PackSourceReader {
 
     /// Runs a file of plain data in a state where no name is defined.
     private mutating func dataTable(_ file: SourceFile, what: String) throws(Finding) -> DeclaredTable {
-        let data: LuaData
-        let instructions: Int
-        do throws(LuaFault) {
-            let state = try LuaState(limits: LuaLimits(), host: DataHost())
-            data = try state.loadData(file.bytes, chunk: file.name)
-            instructions = state.instructions
-        } catch {
-            // Lua stops at the first name; each of them can be shown at its place.
-            var names = error.code != .undefinedName ? [] : file.map.usedNames.map { Self.nameFinding($0.name, $0.position, file) }
-            if let last = names.popLast() {
-                names.forEach(findings.add)
-                throw last
-            }
-            var finding = RuleProgram.finding(error, in: [file])
-            finding.file = error.file ?? file.name
-            if error.code != .syntax { finding.hint = "\(what) holds plain values only: text, numbers, true, false and tables" }
-            throw finding
-        }
+        let (table, instructions) = try DataFile.table(file, what: what, findings: findings)
         try budget.spend(instructions: instructions, file: file.name)
-        guard let table = data.table else {
-            throw Finding(.wrongType, "\(what) gives \(data.noun), not a table", file: file.name, hint: "write `return { … }`")
-        }
-        return DeclaredTable(
-            table: table, origin: .init(file: file, fileName: file.name, kind: "return", name: nil, occurrence: 1, line: nil),
-            findings: findings, what: what)
-    }
-
-    private static func nameFinding(_ name: String, _ position: LuaPosition, _ file: SourceFile) -> Finding {
-        Finding(
-            .undefinedName, "`\(name)` is used here, and the file sees no names", file: file.name, line: position.line,
-            column: position.column, hint: "put it in quotes if it is text")
+        return table
     }
 
     private mutating func modules(_ uses: [(name: String, part: Int, index: Int)], of parts: [(reader: DeclaredTable, folder: PackFolder)]) -> [String: SourceFile] {
@@ -152,7 +141,7 @@ struct PackSourceReader {
             let pieces = use.name.split(separator: ".").map(String.init)
             let file = pieces.joined(separator: "/") + ".lua"
             do throws(Finding) {
-                let folder = try PackFolder(parts[use.part].folder.parent + "/" + pieces[0])
+                let folder = try self.folder(parts[use.part].folder.parent + "/" + pieces[0])
                 modules[use.name] = try self.file(pieces.dropFirst().joined(separator: "/") + ".lua", in: folder, label: file)
             } catch {
                 if error.code == .unreadableFile {
@@ -166,17 +155,4 @@ struct PackSourceReader {
         }
         return modules
     }
-}
-
-/// A manifest asks for nothing.
-private final class DataHost: LuaHost {
-    func declare(kind: String, name: String?, file: String, line: Int, table: LuaTable) throws(LuaHostRefusal) {
-        throw LuaHostRefusal("declarations belong in rule files")
-    }
-    func compute(slot: Int) -> LuaStatus { .fault }
-    func callMethod(type: Int, argument: String) throws(LuaHostRefusal) -> LuaAnswer { .failed(.fault) }
-    func module(named name: String) throws(LuaHostRefusal) -> (source: [UInt8], chunk: String) {
-        throw LuaHostRefusal("modules belong in rule files")
-    }
-    func explain(_ problem: LuaNameProblem, name: String) -> String { "`\(name)` is not defined" }
 }

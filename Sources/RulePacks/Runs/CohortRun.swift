@@ -15,12 +15,15 @@ package struct CohortRun: Sendable {
     package let layout: RowLayout
     package let asOf: Day
     package let jobs: Int
+    /// How many places there are; nil where that is as the pack says.
+    package var capacity: Int?
 
-    package init(pack: PackSource, asOf: Day, jobs: Int = 1) {
+    /// - Parameter layout: one that has all of the pack's fields; nil for one with the pack's fields and no others.
+    package init(pack: PackSource, asOf: Day, jobs: Int = 1, layout: RowLayout? = nil) {
         self.pack = pack
         self.asOf = asOf
         self.jobs = max(1, jobs)
-        layout = RowLayout(pack.catalogue)
+        self.layout = layout ?? RowLayout(pack.catalogue)
     }
 
     /// Whether the cohort has to be read more than once: for groups, or for an allocation.

@@ -30,7 +30,10 @@ struct WholeCohort {
             worker.use(knowledge)
             try addMeans(to: &knowledge, source, rules)
         }
-        if places, let allocation = rules.allocation { knowledge.plan = try plan(source, allocation) }
+        if places, var allocation = rules.allocation {
+            allocation.capacity = run.capacity ?? allocation.capacity
+            knowledge.plan = try plan(source, allocation)
+        }
         return knowledge
     }
 

@@ -38,18 +38,3 @@ struct OutputOption: ParsableArguments {
     @Option(name: [.customShort("o"), .long], help: ArgumentHelp("Write here, whole or not at all. Default: standard output.", valueName: "file"))
     var output: String?
 }
-
-enum Numbers {
-    /// `1,234`
-    static func grouped(_ n: Int) -> String {
-        var digits = String(n)
-        var place = digits.count - 3
-        while place > (n < 0 ? 1 : 0) {
-            digits.insert(",", at: digits.index(digits.startIndex, offsetBy: place))
-            place -= 3
-        }
-        return digits
-    }
-
-    static func count(_ n: Int, _ one: String, _ many: String? = nil) -> String { "\(grouped(n)) \(n == 1 ? one : many ?? one + "s")" }
-}

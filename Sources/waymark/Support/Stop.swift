@@ -1,5 +1,7 @@
 import Cohorts
+import DecisionStore
 import Decisions
+import Governance
 import RulePacks
 
 /// How a command ends, as its exit code.
@@ -31,6 +33,23 @@ struct Stop: Error {
 
     /// A pack that does not load: every finding, a line each.
     init(_ error: PackError) {
-        self.init(.failedCheck, "the pack does not load\n" + error.findings.map { "  \($0.text)" }.joined(separator: "\n"))
+        self.init(findings: error.findings)
+    }
+
+    init(findings: [Finding]) {
+        self.init(.failedCheck, "the pack does not load\n" + findings.map { "  \($0.text)" }.joined(separator: "\n"))
+    }
+
+    /// An error of the store or of the board; nil where it is neither.
+    init?(about error: any Error) {
+        switch error {
+        case let refusal as Refusal: self.init(.notPermitted, refusal.message)
+        case let refusals as Refusals: self.init(.notPermitted, refusals.all.map(\.message).joined(separator: "\n"))
+        case let error as StoreError: self.init(error.kind == .tampered ? .notPermitted : error.kind == .unlogged ? .fault : .usage, error.message)
+        case let error as GovernanceError: self.init(.usage, error.message)
+        case let error as CohortError: self.init(error)
+        case let error as PackError: self.init(error)
+        default: return nil
+        }
     }
 }

@@ -5,6 +5,8 @@ import Synchronization
 /// stop.
 enum TemporaryFiles {
     private static let paths = Mutex<Set<String>>([])
+    /// The terminal that shows nothing while a passphrase is typed, and how it was before; nil where there is none.
+    private static let silenced = Mutex<(terminal: Int32, before: termios)?>(nil)
     private static let signals = [SIGHUP, SIGINT, SIGTERM]
 
     /// Makes an empty file whose name begins with the path given.
@@ -53,6 +55,10 @@ enum TemporaryFiles {
         return action.__sigaction_handler.sa_handler.map { unsafeBitCast($0, to: Int.self) } == unsafeBitCast(SIG_IGN, to: Int.self)
     }
 
+    /// Has a terminal put back as it was where the program is told to stop.
+    /// - Parameter terminal: nil as soon as it is back.
+    static func silence(_ terminal: Int32?, _ before: termios) { silenced.withLock { $0 = terminal.map { ($0, before) } } }
+
     /// Takes the files away as soon as a signal tells the program to stop, and ends it by that signal.
     static func waitForSignal() {
         var watched = watched
@@ -60,6 +66,9 @@ enum TemporaryFiles {
         while sigwait(&watched, &signal) != 0 {}
         paths.withLock { paths in
             for path in paths { unlink(path) }
+            silenced.withLock { silenced in
+                if let terminal = silenced?.terminal, var before = silenced?.before { tcsetattr(terminal, TCSANOW, &before) }
+            }
             // With the lock kept, so that no file appears behind this.
             pthread_sigmask(SIG_UNBLOCK, &watched, nil)
             kill(getpid(), signal)

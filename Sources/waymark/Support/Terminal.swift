@@ -40,23 +40,6 @@ enum Terminal {
         }.joined(separator: "\n")
     }
 
-    /// Words cut to lines of at most 80 columns; a leading indent stays, and later lines get `indent`. A text that fits
-    /// stays as it is.
-    static func wrapped(_ text: String, indent: Int = 0, width: Int = 80) -> String {
-        if text.count <= width { return text }
-        var lines: [String] = []
-        var line = String(text.prefix { $0 == " " })
-        var isStart = true
-        for word in text.split(separator: " ") {
-            if !isStart, line.count + 1 + word.count > width {
-                lines.append(line)
-                line = String(repeating: " ", count: indent)
-                isStart = true
-            }
-            line += (isStart ? "" : " ") + word
-            isStart = false
-        }
-        lines.append(line)
-        return lines.joined(separator: "\n")
-    }
+    /// Words cut to lines of at most 80 columns.
+    static func wrapped(_ text: String, indent: Int = 0, width: Int = 80) -> String { wrappedText(text, indent: indent, width: width) }
 }

@@ -7,8 +7,10 @@ import RulePacks
 
 struct CohortCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "cohort", abstract: "Check cohort files, and make synthetic ones.",
-        subcommands: [ValidateCohortCommand.self, SynthCohortCommand.self])
+        commandName: "cohort", abstract: "Check cohort files, make synthetic ones, and keep the store's nominals.",
+        subcommands: [
+            ValidateCohortCommand.self, SynthCohortCommand.self, ImportCohortCommand.self, ExportCohortCommand.self, ForgetCommand.self,
+        ])
 }
 
 struct ValidateCohortCommand: ParsableCommand {

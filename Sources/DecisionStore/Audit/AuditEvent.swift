@@ -1,0 +1,27 @@
+/// What the log keeps: the six operations of s. 62 of the Data Protection Act 2018, and what happens to packs and people.
+package enum AuditKind: String, Sendable, CaseIterable {
+    case collection, alteration, consultation, disclosure, combination, erasure
+    /// There is another version of `waymark.lua`.
+    case people
+    case submission, approval, rejection, withdrawal
+    /// Work that was undone because it failed.
+    case failure
+}
+
+/// One line for the log.
+package struct AuditEvent: Sendable, Hashable {
+    package var kind: AuditKind
+    package var who: String
+    /// The nominal's id, of which only a keyed hash is written; nil where it is about nobody in particular.
+    package var nominal: String?
+    package var why: String
+    package var what: String
+
+    package init(_ kind: AuditKind, who: String, nominal: String? = nil, why: String, what: String) {
+        self.kind = kind
+        self.who = who
+        self.nominal = nominal
+        self.why = why
+        self.what = what
+    }
+}

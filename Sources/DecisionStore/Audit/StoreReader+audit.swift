@@ -1,0 +1,76 @@
+import GRDB
+package import Notation
+
+extension StoreReader {
+    /// The last row of the log, as the store has written it down.
+    package func auditHead() throws -> AuditHead { try AuditHead.read(db, store: facts.name) }
+
+    /// Rows of the log, oldest first.
+    /// - Parameters:
+    ///   - kind: only rows of this kind; nil for all.
+    ///   - who: only rows of this person; nil for all.
+    ///   - nominal: only rows about this nominal; nil for all.
+    ///   - last: at most so many, the newest; nil for all.
+    package func auditRows(
+        kind: AuditKind? = nil, who: String? = nil, nominal: String? = nil, last: Int? = nil, _ body: (AuditRow) throws -> Void
+    ) throws {
+        var conditions: [String] = []
+        var arguments = StatementArguments()
+        func add(_ condition: String, _ value: String?) {
+            guard let value else { return }
+            conditions.append(condition)
+            arguments += [value]
+        }
+        add("kind = ?", kind?.rawValue)
+        add("who = ?", who)
+        add("subject = (SELECT hash FROM subject WHERE nominal = ?)", nominal)
+        var sql = "SELECT * FROM audit" + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
+        if let last {
+            sql = "SELECT * FROM (\(sql) ORDER BY seq DESC LIMIT ?) ORDER BY seq"
+            arguments += [last]
+        } else {
+            sql += " ORDER BY seq"
+        }
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        while let row = try rows.next() { try body(AuditRow(row)) }
+    }
+
+    /// Follows the whole log, and compares the approvals with what it says of them.
+    /// - Parameter heads: last rows written down elsewhere, each with its name for messages.
+    package func verifyAudit(heads: [(head: AuditHead, name: String)] = []) throws -> AuditChain {
+        var heads = heads
+        var missing: String?
+        do { heads.append((try auditHead(), "the store's own record")) } catch let error as StoreError { missing = error.message }
+        var chain = AuditChain(store: facts.name, genesis: facts.genesis, heads: heads)
+        if let missing { chain.add(missing) }
+        try auditRows { chain.follow($0) }
+        chain.finish()
+        for fault in try statementFaults() { chain.add(fault) }
+        return chain
+    }
+
+    /// Writes the log as NDJSON: the store, each row, and the last row once more.
+    package func exportAudit(_ body: (JSONWriter) throws -> Void) throws {
+        var json = JSONWriter()
+        AuditExport.writeBeginning(facts, to: &json)
+        try body(json)
+        try auditRows { row in
+            json.reset()
+            row.write(to: &json)
+            json.newline()
+            try body(json)
+        }
+        json.reset()
+        AuditExport.writeEnd(try auditHead(), to: &json)
+        try body(json)
+    }
+}
+
+extension AuditRow {
+    init(_ row: Row) {
+        self.init(
+            seq: row.int("seq"), at: row.text("at"), who: row.text("who"), kind: row.text("kind"),
+            subject: String.fromDatabaseValue(row["subject"] as DatabaseValue), why: row.text("why"), what: row.text("what"),
+            previous: row.bytes("previous"), hash: row.bytes("hash"))
+    }
+}

@@ -1,0 +1,95 @@
+import ArgumentParser
+import DecisionStore
+import Glibc
+import Governance
+import Notation
+
+struct VerifyAuditCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "verify",
+        abstract: "Find every edit, removal and reordering in the log.",
+        usage: "waymark audit verify [<export>] [options]",
+        discussion: """
+            Example: waymark audit verify --store store
+
+            With a file that waymark audit export wrote, no store is needed. Rows removed from the end, or a log written anew, \
+            show only against a last row that was lodged elsewhere: --head. Exit codes: 0 the log is whole; 2 a file cannot be \
+            read; 4 it was tampered with.
+            """)
+
+    @Argument(help: "An exported log. Default: the store's.")
+    var export: String?
+    @OptionGroup var store: StoreOption
+    @Option(help: ArgumentHelp("A last row that was lodged elsewhere; may be given more than once.", valueName: "file"))
+    var head: [String] = []
+    @Option(help: ArgumentHelp("A waymark.lua, for the signatures on lodged rows. Default: the store's.", valueName: "file"))
+    var trust: String?
+    @OptionGroup var format: FormatOption
+
+    func run() throws {
+        let heads = try head.map { (try LodgedHead(reading: try WholeFile.read($0, most: 4 << 10), name: $0), $0) }
+        let chain: AuditChain
+        if let export {
+            if let trust { try check(heads, try PeopleFile.read(trust, hint: "`--trust` wants a store's `\(People.fileName)`")) }
+            else if heads.contains(where: { $0.0.signature != nil }) {
+                throw Stop(.usage, "a lodged row is signed: give `--trust` the `\(People.fileName)` that says by whom it may be")
+            }
+            chain = try AuditFile(path: export).verified(heads.map { ($0.0.head, "`\($0.1)`") })
+        } else {
+            let (opened, people) = try store.open()
+            try check(heads, try trust.map { try PeopleFile.read($0, hint: "`--trust` wants a store's `\(People.fileName)`") } ?? people)
+            chain = try opened.read { try $0.verifyAudit(heads: heads.map { ($0.0.head, "`\($0.1)`") }) }
+        }
+        try report(chain)
+        if chain.hasFaults { throw Stop(.notPermitted) }
+    }
+
+    private func check(_ heads: [(LodgedHead, String)], _ people: People) throws {
+        if let refusal = heads.compactMap({ $0.0.refusal(people) }).first { throw refusal }
+    }
+
+    private func report(_ chain: AuditChain) throws {
+        let out = try ResultFile(nil)
+        if format.format == .json {
+            var json = JSONWriter()
+            json.beginObject()
+            json.key("store"); json.string(chain.head.store)
+            json.key("rows"); json.int(chain.count)
+            json.key("last"); json.string(hexadecimal(chain.head.hash))
+            json.key("whole"); json.bool(!chain.hasFaults)
+            json.key("faults"); json.strings(chain.faults)
+            json.endObject()
+            try out.write(json.text + "\n")
+        } else if chain.hasFaults {
+            try out.write(chain.faults.map { Terminal.wrapped("tampered with: \($0)", indent: 4) + "\n" }.joined())
+        } else {
+            try out.write("the log is whole: \(Numbers.count(chain.count, "row"))\n")
+        }
+        try out.finish()
+    }
+}
+
+/// An exported log, read line by line.
+private struct AuditFile {
+    let path: String
+
+    func verified(_ heads: [(head: AuditHead, name: String)]) throws -> AuditChain {
+        guard let file = fopen(path, "r") else {
+            throw Stop(.usage, "cannot open `\(path)`: \(String(cString: strerror(errno)).lowercased())")
+        }
+        defer { fclose(file) }
+        var export = AuditExport(heads: heads)
+        var line: UnsafeMutablePointer<CChar>?
+        var capacity = 0
+        defer { free(line) }
+        while true {
+            let count = getline(&line, &capacity, file)
+            guard count > 0, let line else { break }
+            let bytes = UnsafeRawBufferPointer(start: line, count: count)
+            // A last line without its newline is half a line.
+            export.read(bytes.last == 0x0A ? bytes.dropLast() : bytes[...] )
+        }
+        guard let chain = export.finish() else { throw Stop(.usage, "`\(path)` is no exported log: \(export.emptiness ?? "")") }
+        return chain
+    }
+}

@@ -1,0 +1,72 @@
+import DecisionStore
+import Foundation
+import Governance
+import RulePacks
+import TestSupport
+
+/// A workplace with a store called `store`, its people's keys, and the pack `camford`, which is valid from today on.
+struct BoardWorkplace {
+    static let verbs = [
+        ["pack", "digest"], ["pack", "sign"], ["pack", "verify"], ["pack", "export"], ["pack", "import"],
+        ["board", "key", "new"], ["board", "submit"], ["board", "show"], ["board", "approve"], ["board", "reject"], ["board", "withdraw"], ["board", "status"],
+        ["audit", "verify"], ["audit", "list"], ["audit", "export"], ["cohort", "import"], ["cohort", "export"], ["cohort", "forget"],
+    ]
+
+    /// The keys of examples/board, opened once.
+    private static let signers = Result {
+        let folder = "\(Project.folder)/examples/board"
+        let passphrase = Array(try String(contentsOfFile: "\(folder)/passphrase.txt", encoding: .utf8).utf8.dropLast())
+        return try ["j.ofori", "a.khan", "b.ash", "c.day", "r.bell"].map { id in
+            let file = try Data(contentsOf: URL(fileURLWithPath: "\(folder)/\(id).key"))
+            return try SealedKey(reading: Array(file), name: id).opened(passphrase: passphrase)
+        }
+    }
+
+    let work: Workplace
+
+    init() throws {
+        work = try Workplace()
+        for signer in try BoardWorkplace.signers.get() {
+            try work.write("\(signer.id).key", try work.read("examples/board/\(signer.id).key"))
+            try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: "\(work.place.path)/\(signer.id).key")
+        }
+        try work.write("passphrase.txt", try work.read("examples/board/passphrase.txt"))
+        try work.write("store/waymark.lua", try work.read("examples/board/waymark.lua"))
+        try work.write("cohort.ndjson", try work.read("examples/nominals.ndjson"))
+        _ = try work.run("new", "camford")
+    }
+
+    /// With what the example of a verb needs.
+    init(for verb: [String]) throws {
+        try self.init()
+        switch verb {
+        case ["pack", "verify"], ["pack", "import"]:
+            try submit(in: "elsewhere")
+            try approve("a.khan", "b.ash", "c.day", in: "elsewhere")
+            try work.place.file("camford.waymark", Data(try board("elsewhere").export("camford")))
+        case ["pack", "sign"]:
+            try submit()
+            try work.place.file("camford.waymark", Data(try board().export("camford")))
+        case ["board", "submit"], ["cohort", "import"], ["board", "key", "new"]: break
+        case ["cohort", "export"], ["cohort", "forget"]:
+            _ = try work.run("cohort", "import", "cohort.ndjson", "--by", "j.ofori", "--why", "a test", "--store", "store")
+        default: try submit()
+        }
+    }
+
+    func board(_ store: String = "store") throws -> Board {
+        if store != "store" { try work.write("\(store)/waymark.lua", try work.read("store/waymark.lua")) }
+        let people = try People(reading: Array(try work.read("\(store)/waymark.lua").utf8))
+        return Board(try Store("\(work.place.path)/\(store)", makes: true), people: people)
+    }
+
+    func submit(in store: String = "store") throws {
+        let pack = try PackSource.load("\(work.place.path)/rules/camford").pack
+        let signers = try BoardWorkplace.signers.get()
+        _ = try board(store).submit(pack, evidence: Evidence(json: Array("{}".utf8)), by: signers[0])
+    }
+
+    func approve(_ ids: String..., in store: String = "store") throws {
+        for signer in try BoardWorkplace.signers.get() where ids.contains(signer.id) { _ = try board(store).approve("camford", by: signer) }
+    }
+}
