@@ -73,7 +73,9 @@ struct wm_vm {
   int32_t memo_count;
   struct { const char *text; size_t length; } *pool;
   int32_t pool_count, pool_capacity;
-  wm_reads reads;
+  wm_reads reads;            // of the call that runs
+  wm_reads last_reads, all_reads;
+  int32_t read_words, memo_words;  // words of these that can have a bit
   uint64_t stale[WM_READ_WORDS];
   char *trace;
   size_t trace_length;

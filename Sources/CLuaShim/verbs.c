@@ -33,8 +33,7 @@ static bool satisfies(const query *q, const int64_t *item) {
 }
 
 static void mark_reads(query *q) {
-  for (int32_t i = 0; i < q->bound->count; i++) wm_mark(q->vm, q->bound->conditions[i].field->spec.read_id);
-  if (q->bound->dated) wm_mark_date(q->vm, q->list);
+  for (int32_t i = 0; i < q->vm->read_words; i++) q->vm->reads.fields[i] |= q->bound->reads[i];
 }
 
 static inline int64_t item_count(const query *q, int part) { return wm_stretch_count(q->stretches[part]); }
@@ -73,14 +72,49 @@ static void open_query(lua_State *L, query *q, int argument, const char *verb) {
 
 static const int64_t *next_item(const query *q, const int64_t *item) { return item + q->list->spec.stride; }
 
+// Cells without a value are negative, so they are members of nothing.
+static inline bool is_quick_member(const int64_t *item, int32_t cell, uint64_t members) {
+  uint64_t value = (uint64_t)item[cell];
+  return value < 64 && (members >> value & 1);
+}
+
+static inline bool quickly_chosen(const wm_bound_filter *bound, const int64_t *item) {
+  for (int32_t i = 0; i < bound->quick_count; i++)
+    if (!is_quick_member(item, bound->quick[i].cell, bound->quick[i].members)) return false;
+  return true;
+}
+
+// How many items of a part the filter chooses; at most `most`. From the latest on, as items are in date order with those
+// that have none first, so that a window of time ends the search.
+static int64_t count_part(const query *q, int part, int64_t most) {
+  int64_t items = item_count(q, part), stride = q->list->spec.stride, count = 0;
+  if (q->bound == NULL) return items < most ? items : most;
+  const wm_bound_filter *bound = q->bound;
+  bool quick = bound->quick_count >= 0;
+  int32_t date = bound->dated ? q->list->spec.date_cell : -1;
+  const int64_t *item = first_item(q, part) + items * stride;
+  for (; items > 0 && count < most; items--) {
+    item -= stride;
+    if (date >= 0) {
+      if (item[date] < bound->from || item[date] == WM_NONE) break;
+      if (item[date] > bound->to) continue;
+    }
+    if (quick) {
+      count += quickly_chosen(bound, item);
+      continue;
+    }
+    bool holds = true;
+    for (int32_t i = 0; i < bound->count && holds; i++) holds = wm_holds(q->vm, q->filter, &bound->conditions[i], item);
+    count += holds;
+  }
+  return count;
+}
+
 int wm_verb_count(lua_State *L) {
   query q;
   open_query(L, &q, 2, "count");
-  int64_t count = 0;
-  for (int part = 0; part < 2; part++) {
-    const int64_t *item = first_item(&q, part);
-    for (int64_t i = item_count(&q, part); i > 0; i--, item = next_item(&q, item)) count += chosen(&q, item, false);
-  }
+  int64_t count = count_part(&q, 0, INT64_MAX);
+  if (q.stretches[1] != 0) count += count_part(&q, 1, INT64_MAX);
   lua_pushinteger(L, count);
   return 1;
 }
@@ -88,11 +122,7 @@ int wm_verb_count(lua_State *L) {
 int wm_verb_any(lua_State *L) {
   query q;
   open_query(L, &q, 2, "any");
-  bool found = false;
-  for (int part = 0; part < 2 && !found; part++) {
-    const int64_t *item = first_item(&q, part);
-    for (int64_t i = item_count(&q, part); i > 0 && !found; i--, item = next_item(&q, item)) found = chosen(&q, item, false);
-  }
+  bool found = count_part(&q, 0, 1) > 0 || (q.stretches[1] != 0 && count_part(&q, 1, 1) > 0);
   lua_pushboolean(L, found);
   return 1;
 }

@@ -180,7 +180,11 @@ typedef struct {
   uint64_t memos[WM_MEMO_WORDS];
   bool withheld;  // text that no explanation may show was read
 } wm_reads;
-wm_reads *wm_current_reads(wm_vm *vm);
+// What the last call that ended read, calls for the slots that it asked for not included; and everything since wm_begin.
+const wm_reads *wm_last_reads(const wm_vm *vm);
+const wm_reads *wm_all_reads(const wm_vm *vm);
+// Counts what the host looks at for a rule among everything that was read.
+void wm_add_reads(wm_vm *vm, const wm_reads *reads);
 const uint64_t *wm_stale(const wm_vm *vm);   // fields met since wm_begin whose value is too old
 const char *wm_trace(const wm_vm *vm, size_t *length);
 int64_t wm_instructions(const wm_vm *vm);
