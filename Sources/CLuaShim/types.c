@@ -107,7 +107,3 @@ int32_t wm_find_field(const wm_vm *vm, int32_t type, const char *name) {
     if (strcmp(vm->types[type].fields[i].key, name) == 0) return i;
   return -1;
 }
-
-void wm_mark(wm_vm *vm, int32_t read_id) {
-  if (read_id >= 0 && read_id < WM_READ_WORDS * 64) vm->reads.fields[read_id >> 6] |= 1ull << (read_id & 63);
-}

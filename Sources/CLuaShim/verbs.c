@@ -33,7 +33,7 @@ static bool satisfies(const query *q, const int64_t *item) {
 }
 
 static void mark_reads(query *q) {
-  for (int32_t i = 0; i < q->vm->read_words; i++) q->vm->reads.fields[i] |= q->bound->reads[i];
+  wm_join_words(q->vm->reads.fields, q->bound->reads, q->vm->read_words);
 }
 
 static inline int64_t item_count(const query *q, int part) { return wm_stretch_count(q->stretches[part]); }
@@ -46,15 +46,16 @@ static void open_query(lua_State *L, query *q, int argument, const char *verb) {
   q->stretches[1] = 0;
   q->filter = NULL;
   q->bound = NULL;
-  if (lua_isnone(L, argument)) {
+  int kind = lua_type(L, argument);
+  if (kind == LUA_TNONE) {
     wm_charge(L, 1 + item_count(q, 0) / 4);
     return;
   }
-  if (wm_is(L, argument, WM_FILTER)) {
+  if (kind == LUA_TLIGHTUSERDATA && wm_handle_kind(wm_bits(L, argument)) == WM_FILTER) {
     wm_filter *filter = q->vm->filters[wm_handle_number(wm_bits(L, argument))];
     q->filter = filter;
     q->bound = wm_bound_to(L, q->vm, filter, q->list);
-  } else if (lua_type(L, argument) == LUA_TTABLE) {
+  } else if (kind == LUA_TTABLE) {
     wm_read_filter(L, &q->scratch, argument);
     wm_bind(L, q->vm, &q->scratch, q->list, &q->scratch_bound);
     q->filter = &q->scratch;

@@ -18,8 +18,7 @@ package struct CommonOutcome: Equatable, CustomStringConvertible {
     /// What the rules written by hand decide on a line of the common cohort.
     package init(byHand line: [UInt8]) {
         description = (line + [UInt8](repeating: 0, count: 16)).withUnsafeBufferPointer { bytes in
-            guard let start = bytes.baseAddress else { return "" }
-            let person = FloorParser(end: start + line.count).read(start)
+            guard let start = bytes.baseAddress, let person = FloorParser(end: start + line.count).read(start) else { return "not JSON" }
             let decision = FloorDecision(person)
             func chosen(_ bits: UInt8, _ names: [String]) -> [String] {
                 names.indices.filter { bits >> UInt8($0) & 1 == 1 }.map { names[$0] }

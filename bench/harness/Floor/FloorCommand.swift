@@ -17,7 +17,7 @@ struct FloorCommand: ParsableCommand {
         var out = ByteText(capacity: 1 << 19)
         guard lua else {
             while let line = lines.next(), let start = line.baseAddress {
-                let person = FloorParser(end: start + line.count).read(start)
+                guard let person = FloorParser(end: start + line.count).read(start) else { throw BenchFailure(description: "a line is not JSON") }
                 FloorDecision(person).write(person, to: &out)
                 flush(&out, beyond: 1 << 18)
             }
@@ -40,7 +40,7 @@ struct FloorCommand: ParsableCommand {
                     isEnd = true
                     break
                 }
-                var person = FloorParser(end: start + line.count).read(start)
+                guard var person = FloorParser(end: start + line.count).read(start) else { throw BenchFailure(description: "a line is not JSON") }
                 if let id = person.id.baseAddress, person.id.count <= 256 {
                     let kept = ids.base + ids.count
                     ids.put(id, person.id.count)

@@ -1,15 +1,22 @@
-/// Reads one line of the common cohort as quickly as the machine can: keys in any order, nothing checked, and nothing kept that
-/// the rules do not look at.
+/// Reads one line of the common cohort as quickly as the machine can: any valid JSON, keys in any order, and nothing kept that the
+/// rules do not look at. Values are not checked; a line that is not JSON where it is looked at is given up.
 struct FloorParser {
     typealias Place = UnsafePointer<UInt8>
 
     private let end: Place
 
-    /// The place behind the last byte of the line; eight bytes more must be readable.
+    /// The place behind the last byte of the line; sixteen bytes more must be readable.
     init(end: Place) { self.end = end }
 
     @inline(__always)
     private func word(_ p: Place) -> UInt64 { UnsafeRawPointer(p).loadUnaligned(as: UInt64.self) }
+
+    @inline(__always)
+    private func space(_ place: Place) -> Place {
+        var p = place
+        while p.pointee <= 0x20, p < end { p += 1 }
+        return p
+    }
 
     /// The first eight bytes of a name, as they lie in memory.
     @inline(__always)
@@ -19,17 +26,45 @@ struct FloorParser {
         return word
     }
 
-    /// The next double quote.
+    /// The double quote that ends a text, past escapes.
     @inline(__always)
     private func quote(_ place: Place) -> Place {
         var p = place
         while p < end {
-            let word = word(p) ^ 0x2222_2222_2222_2222
-            let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-            if zeros != 0 { return p + zeros.trailingZeroBitCount / 8 }
-            p += 8
+            let word = word(p)
+            let quotes = word ^ 0x2222_2222_2222_2222
+            let escapes = word ^ 0x5C5C_5C5C_5C5C_5C5C
+            let zeros = ((quotes &- 0x0101_0101_0101_0101) & ~quotes | (escapes &- 0x0101_0101_0101_0101) & ~escapes) & 0x8080_8080_8080_8080
+            if zeros == 0 {
+                p += 8
+                continue
+            }
+            p += zeros.trailingZeroBitCount / 8
+            if p.pointee == 0x22 { return p }
+            p += 2
         }
         return end
+    }
+
+    /// From behind a key's first quote to its value; nil where there is none.
+    @inline(__always)
+    private func value(_ place: Place) -> Place? {
+        let p = space(quote(place) + 1)
+        return p.pointee == 0x3A ? space(p + 1) : nil
+    }
+
+    /// From behind a value to behind the comma that follows; nil where `close` ends the object or list instead, and the place is
+    /// behind that.
+    @inline(__always)
+    private func goesOn(_ p: inout Place, _ close: UInt8, _ isBroken: inout Bool) -> Bool {
+        p = space(p)
+        if p.pointee == 0x2C {
+            p = space(p + 1)
+            return true
+        }
+        if p.pointee != close || p >= end { isBroken = true }
+        p += 1
+        return false
     }
 
     /// Behind a value of any kind.
@@ -80,23 +115,21 @@ struct FloorParser {
         return year &* 10_000 &+ Int64((pairs >> 32) & 0xFF) &* 100 &+ Int64((pairs >> 48) & 0xFF)
     }
 
-    func read(_ start: Place) -> FloorPerson {
+    /// nil where the line is not JSON.
+    func read(_ start: Place) -> FloorPerson? {
         var person = FloorPerson()
-        var p = start
-        while p < end {
-            p += 1  // `{` or `,`
-            guard p.pointee == 0x22 else { break }
+        var isBroken = false
+        var p = space(start)
+        guard p.pointee == 0x7B else { return nil }
+        p = space(p + 1)
+        repeat {
+            guard p.pointee == 0x22 else { return nil }
             let key = word(p + 1)
-            p = quote(p + 1) + 2
+            guard let behindKey = value(p + 1) else { return nil }
+            p = behindKey
             switch key {
-            case FloorParser.name("offences"): p = offences(p, &person)
-            case FloorParser.name("intellig"): p = reports(p, &person)
-            case FloorParser.name("orders\":"): p = orders(p, &person)
-            case FloorParser.name("needs\":{"): p = needs(p, &person)
-            case FloorParser.name("gang\":nu"): p += 4
-            case FloorParser.name("gang\":{\""):
-                person.isInGang = true
-                p = skip(p)
+            case FloorParser.name("offences"): p = offences(p, &person, &isBroken)
+            case FloorParser.name("intellig"): p = reports(p, &person, &isBroken)
             case FloorParser.name("borough\""):
                 let behind = quote(p + 1)
                 person.isPilot = FloorParser.isPilot(p + 1, behind - p - 1)
@@ -113,6 +146,13 @@ struct FloorParser {
             default:
                 if key & 0xFFFF_FFFF_FFFF == FloorParser.name("ogrs2\"") {
                     person.ogrs2 = number(&p)
+                } else if key & 0xFFFF_FFFF_FFFF == FloorParser.name("needs\"") {
+                    p = needs(p, &person, &isBroken)
+                } else if key & 0xFF_FFFF_FFFF_FFFF == FloorParser.name("orders\"") {
+                    p = orders(p, &person, &isBroken)
+                } else if key & 0xFF_FFFF_FFFF == FloorParser.name("gang\"") {
+                    person.isInGang = p.pointee == 0x7B
+                    p = skip(p)
                 } else if key & 0xFF_FFFF == FloorParser.name("id\"") {
                     let behind = quote(p + 1)
                     person.id = UnsafeBufferPointer(start: p + 1, count: behind - p - 1)
@@ -121,8 +161,8 @@ struct FloorParser {
                     p = skip(p)
                 }
             }
-        }
-        return person
+        } while !isBroken && goesOn(&p, 0x7D, &isBroken)
+        return isBroken || space(p) < end ? nil : person
     }
 
     private static func isPilot(_ text: Place, _ length: Int) -> Bool {
@@ -136,48 +176,76 @@ struct FloorParser {
     }
 
     @inline(__always)
-    private func needs(_ place: Place, _ person: inout FloorPerson) -> Place {
-        var p = place
-        while p.pointee != 0x7D {
-            p += 1
+    private func needs(_ place: Place, _ person: inout FloorPerson, _ isBroken: inout Bool) -> Place {
+        var p = space(place + 1)
+        repeat {
             let key = word(p + 1)
-            p = quote(p + 1) + 2
+            guard p.pointee == 0x22, let behindKey = value(p + 1) else {
+                isBroken = true
+                return p
+            }
+            p = behindKey
             let level = number(&p)
             person.needs &+= level
             if key & 0xFFFF_FFFF_FFFF == FloorParser.name("drugs\"") { person.drugs = level }
+        } while goesOn(&p, 0x7D, &isBroken)
+        return p
+    }
+
+    /// The items of a list, each by `item`, which reads one field from its value on; then `ended`.
+    @inline(__always)
+    private func list(
+        _ place: Place, _ isBroken: inout Bool, item: (UInt8, inout Place) -> Void, ended: () -> Void
+    ) -> Place {
+        guard place.pointee == 0x5B else {
+            isBroken = true
+            return place
         }
-        return p + 1
+        var p = space(place + 1)
+        if p.pointee == 0x5D { return p + 1 }
+        repeat {
+            guard p.pointee == 0x7B else {
+                isBroken = true
+                return p
+            }
+            p = space(p + 1)
+            repeat {
+                let key = p[1]
+                guard p.pointee == 0x22, let behindKey = value(p + 1) else {
+                    isBroken = true
+                    return p
+                }
+                p = behindKey
+                item(key, &p)
+            } while goesOn(&p, 0x7D, &isBroken)
+            ended()
+        } while !isBroken && goesOn(&p, 0x5D, &isBroken)
+        return p
     }
 
     @inline(__always)
-    private func offences(_ place: Place, _ person: inout FloorPerson) -> Place {
-        var p = place + 1
-        while p.pointee != 0x5D {
-            var type: UInt64 = 0
-            var length = 0
-            var outcome: UInt64 = 0
-            var day: Int64 = 0
-            while p.pointee != 0x7D {
-                p += p.pointee == 0x2C && p[1] == 0x7B ? 2 : 1
-                let key = p[1]
-                p = quote(p + 1) + 2
-                if key == 0x64 {
-                    day = date(&p)
-                    continue
-                }
-                let behind = quote(p + 1)
-                if key == 0x74 {
-                    type = word(p + 1)
-                    length = behind - p - 1
-                } else {
-                    outcome = word(p + 1)
-                }
-                p = behind + 1
+    private func offences(_ place: Place, _ person: inout FloorPerson, _ isBroken: inout Bool) -> Place {
+        var type: UInt64 = 0
+        var length = 0
+        var outcome: UInt64 = 0
+        var day: Int64 = 0
+        return list(place, &isBroken) { key, p in
+            if key == 0x64 {
+                day = date(&p)
+                return
             }
-            p += 1
+            let behind = quote(p + 1)
+            if key == 0x74 {
+                type = word(p + 1)
+                length = behind - p - 1
+            } else {
+                outcome = word(p + 1)
+            }
+            p = behind + 1
+        } ended: {
             if day > FloorDates.months24, day <= FloorDates.asOf { count(type, length, outcome, day, &person) }
+            (type, length, outcome, day) = (0, 0, 0, 0)
         }
-        return p + 1
     }
 
     @inline(__always)
@@ -222,61 +290,50 @@ struct FloorParser {
         } else {
             person.notCourt3 &+= 1
         }
-        if type == FloorParser.name("breach\",") || type & 0xFF_FFFF_FFFF_FFFF == FloorParser.name("breach\"") { person.breach3 &+= 1 }
+        if type & 0xFF_FFFF_FFFF_FFFF == FloorParser.name("breach\"") { person.breach3 &+= 1 }
     }
 
     @inline(__always)
-    private func reports(_ place: Place, _ person: inout FloorPerson) -> Place {
-        var p = place + 1
-        while p.pointee != 0x5D {
-            var grade: UInt8 = 0
-            var day: Int64 = 0
-            while p.pointee != 0x7D {
-                p += p.pointee == 0x2C && p[1] == 0x7B ? 2 : 1
-                let key = p[1]
-                p = quote(p + 1) + 2
-                if key == 0x64 {
-                    day = date(&p)
-                    continue
-                }
-                if key == 0x67 { grade = p[1] }
-                p = quote(p + 1) + 1
+    private func reports(_ place: Place, _ person: inout FloorPerson, _ isBroken: inout Bool) -> Place {
+        var grade: UInt8 = 0
+        var day: Int64 = 0
+        return list(place, &isBroken) { key, p in
+            if key == 0x64 {
+                day = date(&p)
+                return
             }
-            p += 1
+            if key == 0x67 { grade = p[1] }
+            p = quote(p + 1) + 1
+        } ended: {
             if day > FloorDates.months6, day <= FloorDates.asOf {
                 person.weighedReports6 &+= grade == 0x41 ? 3 : grade == 0x42 ? 2 : grade == 0x43 ? 1 : 0
                 if day > FloorDates.months3 { person.reports3 &+= 1 }
             }
+            (grade, day) = (0, 0)
         }
-        return p + 1
     }
 
     @inline(__always)
-    private func orders(_ place: Place, _ person: inout FloorPerson) -> Place {
-        var p = place + 1
-        while p.pointee != 0x5D {
-            var isCustody = false
-            var start: Int64 = 0
-            var last: Int64 = .max
-            while p.pointee != 0x7D {
-                p += p.pointee == 0x2C && p[1] == 0x7B ? 2 : 1
-                let key = p[1]
-                p = quote(p + 1) + 2
-                if key == 0x6B {
-                    isCustody = word(p + 1) == FloorParser.name("custody\"")
-                    p = quote(p + 1) + 1
-                } else if key == 0x73 {
-                    start = date(&p)
-                } else if p.pointee == 0x6E {
-                    p += 4
-                } else {
-                    last = date(&p)
-                }
+    private func orders(_ place: Place, _ person: inout FloorPerson, _ isBroken: inout Bool) -> Place {
+        var isCustody = false
+        var start: Int64 = 0
+        var last: Int64 = .max
+        return list(place, &isBroken) { key, p in
+            if key == 0x6B {
+                isCustody = word(p + 1) == FloorParser.name("custody\"")
+                p = quote(p + 1) + 1
+            } else if key == 0x73 {
+                start = date(&p)
+            } else if p.pointee == 0x6E {
+                last = .max
+                p += 4
+            } else {
+                last = date(&p)
             }
-            p += 1
+        } ended: {
             if start <= FloorDates.asOf, last >= FloorDates.asOf { person.hasCurrentOrder = true }
             if isCustody, last >= FloorDates.asOf, last <= FloorDates.ahead3 { person.endsSoon = true }
+            (isCustody, start, last) = (false, 0, .max)
         }
-        return p + 1
     }
 }
