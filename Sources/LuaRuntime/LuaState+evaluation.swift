@@ -83,6 +83,9 @@ extension LuaState {
         return UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(results.1.length))
     }
 
+    /// Whether there are locals that rules could change.
+    package var watchesLocals: Bool { wm_watches_locals(vm) }
+
     /// `.fault` where a rule changed a local of its file; the local is put back.
     package func checkLocals() -> LuaStatus { LuaStatus(wm_check_locals(vm)) }
 

@@ -173,6 +173,7 @@ int64_t wm_root_bits(const wm_vm *vm);
 wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]);
 // After a call: WM_FAULT if a rule changed a local of a file, which is put back. wm_begin puts back what was not checked.
 wm_status wm_check_locals(wm_vm *vm);
+bool wm_watches_locals(const wm_vm *vm);
 
 enum { WM_READ_WORDS = 16, WM_MEMO_WORDS = 16 };
 typedef struct {

@@ -12,27 +12,29 @@ struct LineText {
             (isPlain, firstBadByte, firstNUL) = (true, nil, nil)
             return
         }
-        var odd = SIMDMask<SIMD32<Int8>>(repeating: false)
-        var high = SIMD32<UInt8>.zero
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let tops: UInt64 = 0x8080_8080_8080_8080
+        var odd: UInt64 = 0
+        var high: UInt64 = 0
         let raw = UnsafeRawPointer(start)
         var i = 0
-        while i &+ 32 <= line.count {
-            let bytes = raw.loadUnaligned(fromByteOffset: i, as: SIMD32<UInt8>.self)
-            odd = odd .| (bytes .< 0x20) .| (bytes .== 0x5C)
-            high |= bytes
-            i &+= 32
+        while i &+ 8 <= line.count {
+            let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
+            let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
+            odd |= (word &- (ones &* 0x20)) & ~word | (backslash &- ones) & ~backslash
+            high |= word
+            i &+= 8
         }
-        var isOdd = any(odd)
-        var isHigh = any(high .>= 0x80)
+        var isOdd = odd & tops != 0
         while i < line.count {
             let byte = start[i]
             isOdd = isOdd || byte < 0x20 || byte == 0x5C
-            isHigh = isHigh || byte >= 0x80
+            high |= UInt64(byte)
             i &+= 1
         }
         isPlain = !isOdd
         firstNUL = isOdd ? line.firstIndex(of: 0) : nil
-        firstBadByte = !isHigh ? nil : LineText.firstInvalid(line)
+        firstBadByte = high & tops == 0 ? nil : LineText.firstInvalid(line)
     }
 
     /// Bytes above 0x7F are rare, so this need not be quick.

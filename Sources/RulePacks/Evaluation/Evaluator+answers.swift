@@ -23,7 +23,7 @@ extension Evaluator {
         }
         inProgress.append(answer)
         memory.flags[number] = .begun
-        coverage?.asked(answer)
+        recorder?.asked(answer)
         let status: LuaStatus =
             switch answer {
             case .criteria(let index): answerCriteria(index)

@@ -23,13 +23,21 @@ extension Evaluator {
     private func run(_ function: LuaFunction, _ first: Int64, _ name: () -> RuleName) -> LuaStatus {
         let status = state.call(function, first, answers)
         if recordsReads { readsOfRule[name().path, default: LuaReads()].formUnion(lastReads) }
-        if status != .breach, state.checkLocals() != .ok {
+        // By cases: comparing would go through the protocol.
+        switch status {
+        case .ok, .unknown:
+            guard state.watchesLocals, case .fault = state.checkLocals() else { return status }
             if failure == nil { note(state.fault, name()) }
             return .fault
+        case .fault:
+            _ = state.checkLocals()
+            // A failure further in was noted there.
+            if failure == nil { note(state.fault, name()) }
+            return .fault
+        case .breach:
+            if failure == nil { note(state.fault, name()) }
+            return status
         }
-        // A failure further in was noted there.
-        if status == .fault || status == .breach, failure == nil { note(state.fault, name()) }
-        return status
     }
 
     /// As `run`, with what came of it as one value.

@@ -25,7 +25,7 @@ extension Evaluator {
                 state.unknown = noteUnknown(why)
             }
             memory.criteriaRows[row] = state
-            coverage?.criterion(index, place, met)
+            recorder?.criterion(index, place, met)
         }
         let slot = plan.criteria[index].slot
         let met: Met

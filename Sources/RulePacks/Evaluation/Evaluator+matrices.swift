@@ -6,15 +6,16 @@ extension Evaluator {
         let matrix = plan.matrices + index
         var why: Missing?
         for place in 0..<matrix.pointee.rowCount {
-            coverage?.began(index, row: place)
+            recorder?.began(index, row: place)
             let number = matrix.pointee.firstRow &+ place
             memory.matrixRows[number] = AnswerMemory.PointsState()
             switch points(number, index, place) {
-            case .ok:
+            case .known:
                 let points = memory.matrixRows[number].low
-                coverage?.gave(points, index, row: place)
+                recorder?.gave(points, index, row: place)
                 state.setMemo(plan.matrixRows[number].slot, number: points)
-            case .unknown(let missing):
+            case .unknown:
+                let missing = whyUnknown()
                 memory.matrixRows[number].unknown = noteUnknown(missing)
                 setUnknown(plan.matrixRows[number].slot, missing)
                 why = why ?? Missing()
@@ -29,9 +30,9 @@ extension Evaluator {
 
     private enum Points {
         /// The points are in `memory`.
-        case ok
-        /// The interval is in `memory`.
-        case unknown(Missing)
+        case known
+        /// The interval is in `memory`; `whyUnknown` tells for want of what, until the next call.
+        case unknown
         case failed(LuaStatus)
     }
 
@@ -46,14 +47,14 @@ extension Evaluator {
             switch truth(row.pointee.when, name(ofRow: place, in: index)) {
             case .failed(let status): return .failed(status)
             case .unknown:
-                coverage?.condition(index, row: place, .unknown)
+                recorder?.condition(index, row: place, .unknown)
                 return unknown(
                     number, low: Swift.min(row.pointee.unmet, row.pointee.unknownLow), high: row.pointee.hasUnknownHigh ? Swift.max(row.pointee.unmet, row.pointee.unknownHigh) : nil)
             case .no:
-                coverage?.condition(index, row: place, .no)
+                recorder?.condition(index, row: place, .no)
                 _ = settle(0, row, number, index, place)
-                return .ok
-            case .yes: coverage?.condition(index, row: place, .yes)
+                return .known
+            case .yes: recorder?.condition(index, row: place, .yes)
             }
         }
         let start = memory.text.pointee.count
@@ -88,7 +89,7 @@ extension Evaluator {
             climb(value, row, number, index, place)
         }
         if memory.text.pointee.count > start { memory.matrixRows[number].because = memory.text.pointee.range(from: start) }
-        return .ok
+        return .known
     }
 
     /// The points of the first step that the value reaches, from the top, with the reason in words.
@@ -97,7 +98,7 @@ extension Evaluator {
         var points = 0.0
         var words = plan.steps[row.pointee.firstStep &+ row.pointee.stepCount &- 1].below
         for step in 0..<row.pointee.stepCount where value >= plan.steps[row.pointee.firstStep &+ step].from {
-            coverage?.reached(step: step, index, row: place)
+            recorder?.reached(step: step, index, row: place)
             points = plan.steps[row.pointee.firstStep &+ step].points
             words = plan.steps[row.pointee.firstStep &+ step].reached
             break
@@ -110,7 +111,7 @@ extension Evaluator {
         memory.matrixRows[number].low = low
         memory.matrixRows[number].high = high ?? 0
         memory.matrixRows[number].hasHigh = high != nil
-        return .unknown(whyUnknown())
+        return .unknown
     }
 
     static var withheldReason: String { "rests on a report whose content may not be shown" }
@@ -193,7 +194,7 @@ extension Evaluator {
             return setUnknown(matrix.bandSlot, missing ?? Missing(answers: ["band.\(rules.matrices[index].name)"]))
         }
         let place = plan.bands[matrix.firstBand + lowest].sameAs
-        coverage?.gave(band: place, index)
+        recorder?.gave(band: place, index)
         memory.matrices[index].band = Int32(place)
         setKnown(matrix.bandSlot, .pooled(pooledBand(matrix.firstBand + place, index, place)))
     }

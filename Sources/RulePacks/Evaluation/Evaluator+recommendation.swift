@@ -7,22 +7,22 @@ extension Evaluator {
     /// Selection for people who are not in the cohort, de-selection for those who are: the first rule that holds wins.
     func recommend() -> LuaStatus {
         let isMember = isMember
-        coverage?.asked(deselection: isMember)
+        recorder?.asked(deselection: isMember)
         let count = isMember ? rules.deselection.count : rules.selection.count
         for place in 0..<count {
             guard let when = isMember ? rules.deselection[place].when : rules.selection[place].when else {
-                coverage?.rule(place, deselection: isMember, nil)
+                recorder?.rule(place, deselection: isMember, nil)
                 return recommend(place, isMember, reads: LuaReads())
             }
             switch truth(when, name(ofRule: place, isMember)) {
             case .failed(let status): return status
-            case .no: coverage?.rule(place, deselection: isMember, .no)
+            case .no: recorder?.rule(place, deselection: isMember, .no)
             case .yes:
-                coverage?.rule(place, deselection: isMember, .yes)
+                recorder?.rule(place, deselection: isMember, .yes)
                 return recommend(place, isMember, reads: lastReads)
             case .unknown:
                 let needed = names(of: whyUnknown())
-                coverage?.rule(place, deselection: isMember, .unknown)
+                recorder?.rule(place, deselection: isMember, .unknown)
                 let rule = isMember ? rules.deselection[place] : rules.selection[place]
                 let because = "“\(rule.heading.title)” cannot be decided: \(DecisionWords.notKnown(needed.map(title(of:))))."
                 verdict = Verdict(

@@ -14,17 +14,17 @@ extension Evaluator {
                 switch truth(when, name(ofTasking: place)) {
                 case .failed(let status): return status
                 case .no:
-                    coverage?.tasking(place, .no)
+                    recorder?.tasking(place, .no)
                     continue
-                case .yes: coverage?.tasking(place, .yes)
+                case .yes: recorder?.tasking(place, .yes)
                 case .unknown:
                     warnUndecided(rules.taskings[place], whyUnknown())
-                    coverage?.tasking(place, .unknown)
+                    recorder?.tasking(place, .unknown)
                     continue
                 }
                 reads = lastReads
             } else {
-                coverage?.tasking(place, nil)
+                recorder?.tasking(place, nil)
             }
             if let every = rules.taskings[place].every, wasTasked(rules.taskings[place].id, within: every) { continue }
             if rules.taskings[place].isEnforcement, isVictimOnly {

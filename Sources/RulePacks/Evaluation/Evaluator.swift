@@ -19,7 +19,13 @@ package final class Evaluator {
         didSet {
             oldValue?.detach()
             coverage?.attach(program)
+            isCovered = coverage != nil
         }
+    }
+    @exclusivity(unchecked) private var isCovered = false
+    /// `coverage`, for what happens to everybody many times.
+    var recorder: CoverageRecorder? {
+        @inline(__always) get { isCovered ? coverage : nil }
     }
     /// The cohort is being read beforehand, and means over groups may still be missing.
     var isSurveying = false
@@ -27,8 +33,8 @@ package final class Evaluator {
     var metPendingMean = false
     @exclusivity(unchecked) var readsOfRule: [String: LuaReads] = [:]
 
-    var state: LuaState { program.state }
-    var rules: RuleSet { program.rules }
+    let state: LuaState
+    let rules: RuleSet
     // An evaluator belongs to one thread, and nothing keeps access to these while it calls; checking each access would cost
     // about as much as what is done with them.
     @exclusivity(unchecked) var row: NominalRow?
@@ -71,6 +77,8 @@ package final class Evaluator {
         self.program = program
         answers = LuaState.handle(namespace: program.slots.root)
         let rules = program.rules
+        self.rules = rules
+        state = program.state
         plan = EvaluationPlan(rules, program.slots)
         memory = AnswerMemory(plan, taskings: rules.taskings.count)
         sentences = SentenceBook(rules)

@@ -26,9 +26,12 @@ package struct CohortRun: Sendable {
     /// Whether the cohort has to be read more than once: for groups, or for an allocation.
     package static func readsTwice(_ rules: RuleSet) -> Bool { !rules.groups.isEmpty || rules.allocation != nil }
 
+    /// - Parameter loaded: a program of the run that is there already, which nobody else uses any more.
     /// - Throws: `PackError`, `CohortError`, `RunStopped`, or what the output throws.
-    package func evaluate(_ source: any CohortSource, into output: any RunOutput) async throws -> EvaluationSummary {
-        let first = RunWorker(try RuleProgram(pack, layout: layout, asOf: asOf))
+    package func evaluate(
+        _ source: any CohortSource, into output: any RunOutput, with loaded: sending RuleProgram? = nil
+    ) async throws -> EvaluationSummary {
+        let first = RunWorker(try loaded ?? RuleProgram(pack, layout: layout, asOf: asOf))
         let knowledge = try WholeCohort(self, first).survey(source)
         var workers = [first]
         for _ in 1..<jobs { workers.append(RunWorker(try RuleProgram(pack, layout: layout, asOf: asOf))) }

@@ -1,3 +1,4 @@
+import Cohorts
 import Decisions
 import Notation
 
