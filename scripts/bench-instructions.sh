@@ -11,6 +11,9 @@ if ! command -v valgrind >/dev/null; then
     exit 0
 fi
 mkdir -p "$folder"
+# Without debug information, which valgrind of Debian 12 cannot read.
+objcopy --strip-debug "$program" "$folder/waymark"
+program="$folder/waymark"
 .build/release/bench cohort --count 100 >"$folder/few.ndjson"
 .build/release/bench cohort --count 600 >"$folder/more.ndjson"
 

@@ -73,34 +73,55 @@ static void open_query(lua_State *L, query *q, int argument, const char *verb) {
 
 static const int64_t *next_item(const query *q, const int64_t *item) { return item + q->list->spec.stride; }
 
-// Cells without a value are negative, so they are members of nothing.
-static inline bool is_quick_member(const int64_t *item, int32_t cell, uint64_t members) {
-  uint64_t value = (uint64_t)item[cell];
-  return value < 64 && (members >> value & 1);
+// Cells without a value are negative, so they are members of nothing. Without branches, as what comes next cannot be foreseen.
+static inline int64_t is_quick_member(int64_t cell, uint64_t members) {
+  uint64_t value = (uint64_t)cell;
+  return (int64_t)(members >> (value & 63) & (value < 64));
 }
 
-static inline bool quickly_chosen(const wm_bound_filter *bound, const int64_t *item) {
-  for (int32_t i = 0; i < bound->quick_count; i++)
-    if (!is_quick_member(item, bound->quick[i].cell, bound->quick[i].members)) return false;
-  return true;
+static inline int64_t quickly_chosen(const wm_bound_filter *bound, const int64_t *item) {
+  int64_t chosen = 1;
+  for (int32_t i = 0; i < bound->quick_count; i++) chosen &= is_quick_member(item[bound->quick[i].cell], bound->quick[i].members);
+  return chosen;
 }
 
-// How many items of a part the filter chooses; at most `most`. From the latest on, as items are in date order with those
-// that have none first, so that a window of time ends the search.
+// How many of the last items of a stretch lie within the filter's dates, and how many behind them do not. Items are in date
+// order, with those that have none first.
+static int64_t within_dates(const query *q, const int64_t *end, int64_t items, int64_t *behind) {
+  const wm_bound_filter *bound = q->bound;
+  int64_t stride = q->list->spec.stride, left = items;
+  const int64_t *date = end + q->list->spec.date_cell;
+  while (left > 0 && date[-stride] > bound->to) date -= stride, left--;
+  *behind = items - left;
+  int64_t first = left;
+  while (first > 0 && date[-stride] >= bound->from && date[-stride] != WM_NONE) date -= stride, first--;
+  return left - first;
+}
+
+// How many items of a part the filter chooses; at most `most`, beginning with the latest.
 static int64_t count_part(const query *q, int part, int64_t most) {
   int64_t items = item_count(q, part), stride = q->list->spec.stride, count = 0;
   if (q->bound == NULL) return items < most ? items : most;
   const wm_bound_filter *bound = q->bound;
-  bool quick = bound->quick_count >= 0;
-  int32_t date = bound->dated ? q->list->spec.date_cell : -1;
   const int64_t *item = first_item(q, part) + items * stride;
+  if (bound->dated) {
+    int64_t behind = 0;
+    items = within_dates(q, item, items, &behind);
+    item -= behind * stride;
+  }
+  if (bound->quick_count == 0) return items < most ? items : most;
+  if (bound->quick_count == 2) {
+    int32_t a = bound->quick[0].cell, b = bound->quick[1].cell;
+    uint64_t of_a = bound->quick[0].members, of_b = bound->quick[1].members;
+    for (; items > 0 && count < most; items--) {
+      item -= stride;
+      count += is_quick_member(item[a], of_a) & is_quick_member(item[b], of_b);
+    }
+    return count;
+  }
   for (; items > 0 && count < most; items--) {
     item -= stride;
-    if (date >= 0) {
-      if (item[date] < bound->from || item[date] == WM_NONE) break;
-      if (item[date] > bound->to) continue;
-    }
-    if (quick) {
+    if (bound->quick_count > 0) {
       count += quickly_chosen(bound, item);
       continue;
     }
