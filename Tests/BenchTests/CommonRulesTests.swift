@@ -23,7 +23,8 @@ struct CommonRulesTests {
 
     @Test("the same person comes of a seed and a place, whatever came before")
     func places() {
-        var (first, second) = (ByteText(), ByteText())
+        var first = ByteText()
+        var second = ByteText()
         CommonCohort(seed: 3).write(4, to: &first)
         for place in 0..<4 { CommonCohort(seed: 3).write(place, to: &second) }
         second.removeAll()
