@@ -69,9 +69,9 @@ let package = Package(
             name: "fuzz",
             dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "Notation", "TestSupport", arguments],
             swiftSettings: strict),
-        // Not a product: `make bench-limits` runs it.
+        // Not a product: `make bench` runs it.
         .executableTarget(
-            name: "bench", dependencies: ["Cohorts", "Decisions", "LuaRuntime", "RulePacks", "Notation", arguments], path: "bench/harness",
+            name: "bench", dependencies: ["CLua", "Cohorts", "Decisions", "LuaRuntime", "RulePacks", "Notation", arguments], path: "bench/harness",
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
         .target(
@@ -99,6 +99,7 @@ let package = Package(
             dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation", "TestSupport", "waymark"],
             resources: [.copy("Corpus")], swiftSettings: strict),
         tests("BadInputTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", "fuzz"]),
+        tests("BenchTests", ["bench", "RulePacks", "Cohorts", "Decisions", "Notation"]),
         .testTarget(
             name: "ConversionTests",
             dependencies: [

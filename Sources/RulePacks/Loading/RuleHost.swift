@@ -8,7 +8,8 @@ final class RuleHost: LuaHost {
     private let pack: PackSource
     private let names: NameBook
     private let reader: DeclarationReader
-    weak var evaluator: Evaluator?
+    /// Not kept alive, and taken away when it ends: a weak reference would make every use of an evaluator slower.
+    unowned(unsafe) var evaluator: Evaluator?
     /// What a filter was last refused for: as it is written, what could stand there, and the words for it.
     private var refused: (name: String, candidates: [String], words: String)?
 
@@ -22,6 +23,8 @@ final class RuleHost: LuaHost {
         // What is wrong is collected, so that loading goes on and finds the rest.
         reader.read(kind: kind, name: name, file: file, line: line, table: table)
     }
+
+    func forget(_ ended: Evaluator) { if evaluator === ended { evaluator = nil } }
 
     func compute(slot: Int) -> LuaStatus { evaluator?.compute(slot: slot) ?? .fault }
 
