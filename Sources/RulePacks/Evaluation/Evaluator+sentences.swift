@@ -10,6 +10,15 @@ extension Evaluator {
         sentences.parts(owner, reads) { parts(for: reads) }
     }
 
+    /// What was looked at and found in the evaluation that is held, a sentence each.
+    func sentences(for reads: LuaReads) -> [String] {
+        parts(for: reads).map { part in
+            let start = memory.text.pointee.count
+            putSentence(part)
+            return memory.text.pointee.text(memory.text.pointee.range(from: start))
+        }
+    }
+
     private func parts(for reads: LuaReads) -> [SentenceBook.Part] {
         var parts: [SentenceBook.Part] = []
         var owners: [Answer] = []
