@@ -57,7 +57,8 @@ extension Evaluator {
             case .yes: recorder?.condition(index, row: place, .yes)
             }
         }
-        let start = memory.text.pointee.count
+        // Set once the rule has run: what it reads may be worked out meanwhile, with texts of its own.
+        var start = memory.text.pointee.count
         switch row.pointee.kind {
         case .constant:
             if let note = settle(row.pointee.constant, row, number, index, place) { memory.text.pointee.put(note) }
@@ -71,6 +72,7 @@ extension Evaluator {
                 return .failed(
                     fail("not_points", "the row wants a number of points, and its function gave \(state.result(0).noun)", name(ofRow: place, in: index)))
             }
+            start = memory.text.pointee.count
             if let reason = state.secondText, reason.count > 0 {
                 if state.lastWithheld { memory.text.pointee.put(Evaluator.withheldReason) } else { memory.text.pointee.put(mended: reason) }
             }
@@ -86,6 +88,7 @@ extension Evaluator {
                 return .failed(
                     fail("not_a_number", "the row's `of` wants a number, and its function gave \(state.result(0).noun)", name(ofRow: place, in: index)))
             }
+            start = memory.text.pointee.count
             climb(value, row, number, index, place)
         }
         if memory.text.pointee.count > start { memory.matrixRows[number].because = memory.text.pointee.range(from: start) }

@@ -69,7 +69,8 @@ extension Evaluator {
         return .ok
     }
 
-    private func put(_ text: String) -> TextRange {
+    /// Puts a text behind the others of this evaluation.
+    func put(_ text: String) -> TextRange {
         let start = memory.text.pointee.count
         memory.text.pointee.put(text)
         return memory.text.pointee.range(from: start)

@@ -44,17 +44,14 @@ extension Evaluator {
     }
 
     private func add(_ place: Int, reads: LuaReads) -> LuaStatus {
-        let start = memory.text.pointee.count
-        var isGiven = false
+        var because = TextRange.none
         if let function = rules.taskings[place].because {
             switch call(function, name(ofTasking: place)) {
             case .failed(let status): return status
             case .value(.text(let text)):
-                memory.text.pointee.put(state.lastWithheld ? Evaluator.withheldReason : text)
-                isGiven = true
+                because = put(state.lastWithheld ? Evaluator.withheldReason : text)
             case .value(.number(let number)):
-                memory.text.pointee.put(number: number)
-                isGiven = true
+                because = put(DecisionWords.number(number))
             case .value: break
             case .unknown(let missing):
                 warnUndecided(rules.taskings[place], missing)
@@ -77,15 +74,17 @@ extension Evaluator {
                 return fail("not_a_date", "`due` gave \(other.noun), where a date or a length of time is wanted", name(ofTasking: place))
             }
         }
-        if !isGiven {
-            for (number, part) in parts(.tasking(place), reads).enumerated() {
+        let parts = because.isThere ? [] : parts(.tasking(place), reads)
+        if !parts.isEmpty {
+            let start = memory.text.pointee.count
+            for (number, part) in parts.enumerated() {
                 if number > 0 { memory.text.pointee.put(byte: 0x20) }
                 putSentence(part)
-                isGiven = true
             }
+            because = memory.text.pointee.range(from: start)
         }
         memory.taskings[taskingCount] = AnswerMemory.TaskingState(
-            rule: Int32(place), due: due?.number ?? 0, hasDue: due != nil, because: isGiven ? memory.text.pointee.range(from: start) : .none)
+            rule: Int32(place), due: due?.number ?? 0, hasDue: due != nil, because: because)
         taskingCount += 1
         return .ok
     }

@@ -45,9 +45,10 @@ import Testing
             matrix "t" { title = "T", range = { 0, 100 }, rows = { { "x", "X", max = 5, points = function(n) return n.ogrs2 / 20 end } }, total = function(row) return row.x * 2 end }
             classification "k" { title = "K", pick = "any", classes = { { "y", "Y", when = function(n) return n.ogrs2 > 10 end }, { "z", "Z", when = function(n) return true end } } }
             selection {
-              { "broken", "Broken", when = function(n) if n.ogrs2 == 13 then error("no") end return false end },
+              { "sure", "Sure", when = function(n) return n:get("ogrs2", 0) > 99 end },
+              { "broken", "Broken", when = function(n) if n.ogrs2 == 13 then error("no") end if n.ogrs2 == 14 then print("a trace") end return false end },
               { "s", "S", when = function(n, d) return d.met.c or d.band.m == "high" end, because = function(n) return n.ogrs2 > 90 and "because" or nil end },
-              { "w", "W", when = function(n, d) if n.ogrs2 == 14 then print("a trace") end return d.class.k.y end, action = "monitor" } }
+              { "w", "W", when = function(n, d) return d.class.k.y end, action = "monitor" } }
             tasking {
               { "plain", "Plain", owner = "o" },
               { "dated", "Dated", owner = "o", due = function(n) return as_of + days(2) end, because = function(n, d) return d.score.t end },
