@@ -159,7 +159,7 @@ struct ConvertCommand: ParsableCommand {
         } catch {
             throw Stop(.failedCheck, error.text)
         }
-        guard !edit.changes.isEmpty else { return Terminal.output("\(path)/\(edit.file) says the same already: nothing was changed") }
+        guard !edit.changes.isEmpty else { return Terminal.output(Terminal.wrapped("\(path)/\(edit.file) says the same already: nothing was changed", indent: 4)) }
         if !dryRun {
             guard PackSource.bytes(of: edit.file, inFolder: path) == program.pack.ownRuleFiles.first(where: { $0.name == edit.file })?.bytes else {
                 throw Stop(.usage, "`\(path)/\(edit.file)` changed meanwhile; nothing was written, so try again")
