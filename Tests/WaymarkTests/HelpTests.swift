@@ -5,7 +5,7 @@ import Testing
 @Suite("the help of each verb")
 struct HelpTests {
     static let verbs = [
-        ["new"], ["check"], ["test"], ["evaluate"], ["explain"], ["describe"], ["cohort", "validate"], ["cohort", "synth"], ["fields"], ["schema"], ["stubs"],
+        ["new"], ["check"], ["test"], ["evaluate"], ["explain"], ["describe"], ["convert"], ["cohort", "validate"], ["cohort", "synth"], ["fields"], ["schema"], ["stubs"],
     ]
 
     @Test("gives an example, within 80 columns, on standard output", arguments: verbs)

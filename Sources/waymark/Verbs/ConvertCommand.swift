@@ -16,7 +16,8 @@ struct ConvertCommand: ParsableCommand {
         commandName: "convert",
         abstract: "Bring a scoring matrix or decision table to CSV or DMN, and back.",
         usage: """
-            waymark convert <pack> (--matrix <name> | --table <name>) --to csv|xlsx-csv|dmn [-o <file>]
+            waymark convert <pack> --matrix <name> --to csv|xlsx-csv|dmn [-o <file>]
+            waymark convert <pack> --table <name> --to csv|xlsx-csv|dmn [-o <file>]
             waymark convert <file> --to pack -o <folder>
             waymark convert <file> --into <pack> [--dry-run]
             """,
