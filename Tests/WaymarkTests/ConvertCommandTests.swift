@@ -31,7 +31,7 @@ struct ConvertCommandTests {
         #expect(try work.read("rules/staffordshire/acquisitive_crime.lua") == before.replacing("from = param.ppo_threshold", with: "from = 75"))
         #expect(try work.run("check", "rules/staffordshire").status == 0)
         let again = try work.run("convert", "sac.csv", "--into", "rules/staffordshire")
-        #expect(again.out.contains("nothing was changed"))
+        #expect(again.out.replacing("\n    ", with: " ").contains("nothing was changed"))
     }
 
     @Test("a file becomes a pack that is checked and tested", arguments: ["csv", "dmn"])

@@ -16,7 +16,8 @@ struct ConvertCommand: ParsableCommand {
         commandName: "convert",
         abstract: "Bring a scoring matrix or decision table to CSV or DMN, and back.",
         usage: """
-            waymark convert <pack> (--matrix <name> | --table <name>) --to csv|xlsx-csv|dmn [-o <file>]
+            waymark convert <pack> --matrix <name> --to csv|xlsx-csv|dmn [-o <file>]
+            waymark convert <pack> --table <name> --to csv|xlsx-csv|dmn [-o <file>]
             waymark convert <file> --to pack -o <folder>
             waymark convert <file> --into <pack> [--dry-run]
             """,
@@ -159,7 +160,7 @@ struct ConvertCommand: ParsableCommand {
         } catch {
             throw Stop(.failedCheck, error.text)
         }
-        guard !edit.changes.isEmpty else { return Terminal.output("\(path)/\(edit.file) says the same already: nothing was changed") }
+        guard !edit.changes.isEmpty else { return Terminal.output(Terminal.wrapped("\(path)/\(edit.file) says the same already: nothing was changed", indent: 4)) }
         if !dryRun {
             guard PackSource.bytes(of: edit.file, inFolder: path) == program.pack.ownRuleFiles.first(where: { $0.name == edit.file })?.bytes else {
                 throw Stop(.usage, "`\(path)/\(edit.file)` changed meanwhile; nothing was written, so try again")
