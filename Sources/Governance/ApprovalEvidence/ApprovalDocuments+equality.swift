@@ -29,6 +29,7 @@ extension ApprovalDocuments {
 
     private var shifts: [String] {
         if evidence.isFirst { return ["No pack is in force: under the present arrangements the rules select nobody."] }
+        if !evidence.tellsBefore { return ["Fewer than 10 people join or leave. To which groups they belong is not told."] }
         return evidence.impact.equality.now.by.filter { !$0.isCrossed }.compactMap { now -> String? in
             guard let before = evidence.impact.equality.before.by.first(where: { $0.field == now.field }) else { return nil }
             let words = now.groups.compactMap { group -> String? in

@@ -96,7 +96,7 @@ extension ApprovalEvidence {
         }
         var kinds: [String] = []
         for change in own where !kinds.contains(change.what) { kinds.append(change.what) }
-        let parts = kinds.map { kind in ReportSection(RuleChange.plural(kind), own.filter { $0.what == kind }.flatMap(changeBlocks)) }
+        let parts = kinds.map { kind in ReportSection(kind == "parameter" ? "Thresholds" : RuleChange.plural(kind), own.filter { $0.what == kind }.flatMap(changeBlocks)) }
         var blocks: [ReportBlock] = [.text("Rule by rule, against version \(previous.identity.version).")]
         let added = fields.filter { $0.change == .added }
         if !added.isEmpty { blocks.append(.text("It would newly read: \(EvidenceWords.list(added.map(\.title))).")) }
@@ -133,10 +133,7 @@ extension ApprovalEvidence {
             say(.changed, "Read as before, with another reason or another oldest age:")
             if blocks.isEmpty { blocks.append(.text("The same fields are read as now, for the same reasons.")) }
         }
-        blocks += [
-            .text("The rules can read these fields and no others. “Protected” marks a characteristic protected by the Equality Act 2010, “sensitive” data of a special kind or intelligence; for each of them the pack must say why it is read."),
-            .table(FieldTable.table(now)),
-        ]
+        blocks += [.text(FieldList.lead), .facts(FieldList.facts(now))]
         return ReportSection("5. Which fields are read, and why", blocks, startsPage: true)
     }
 
@@ -144,15 +141,8 @@ extension ApprovalEvidence {
         let blank = record.count { $0.text == nil }
         var categories: [String] = []
         for entry in record where !categories.contains(entry.field.category) { categories.append(entry.field.category) }
-        let tables = categories.map { category in
-            ReportBlock.table(
-                ReportTable(
-                    category, columns: [.text("Field"), .text("What is said"), .text("Still to be written")],
-                    rows: record.filter { $0.field.category == category }.map { entry in
-                        let number = entry.field.number.isEmpty ? "" : entry.field.number + " "
-                        let need = entry.field.isRequired ? "all of it (required)" : "all of it"
-                        return .init([number + entry.field.title, entry.text ?? "Blank", entry.text == nil ? need : entry.toWrite ?? ""])
-                    }))
+        let parts = categories.map { category in
+            ReportSection(category, [.facts(record.filter { $0.field.category == category }.map(fact))])
         }
         return ReportSection(
             "6. The Algorithmic Transparency Record",
@@ -160,7 +150,13 @@ extension ApprovalEvidence {
                 .text(
                     "The public record that government bodies publish of the algorithms that help them decide, by the fields of its standard of 2022. \(Numbers.grouped(record.count - blank)) of \(Numbers.count(record.count, "field")) are filled in as far as the pack and the evidence say; \(Numbers.grouped(blank)) are blank and are for people to write."
                 )
-            ] + tables, startsPage: true)
+            ], parts: parts, startsPage: true)
+    }
+
+    private func fact(_ entry: RecordEntry) -> ReportFact {
+        let number = entry.field.number.isEmpty ? "" : entry.field.number + " "
+        let need = entry.field.isRequired ? "Blank: to be written. The standard requires it." : "Blank: to be written."
+        return ReportFact(number + entry.field.title, entry.text.map { $0 + (entry.toWrite.map { " (To be written: \($0).)" } ?? "") } ?? need)
     }
 
     private func assessmentPart(_ assessment: Assessment) -> ReportSection {
