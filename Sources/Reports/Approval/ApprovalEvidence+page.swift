@@ -12,7 +12,7 @@ extension ApprovalEvidence {
                 wholePack,
             ],
             footer: [
-                "This page, the same figures as data, and the pack itself are bound together: what members sign is a short document that holds the digest of each. If a letter of any of them changes, the signatures no longer fit and the pack is not in force.",
+                "This page, the same figures as data, and the pack itself are bound together: what members sign is a short document that holds the fingerprint of each, a number worked out from every letter of it (SHA-256). If a letter of any of them changes, its fingerprint is another one, the signatures no longer fit, and the pack is not in force.",
                 "It names nobody. It was made from the pack and the cohort alone, and the same pack and cohort give the same page to the last letter.",
             ])
     }
@@ -27,10 +27,10 @@ extension ApprovalEvidence {
 
     private var facts: [ReportFact] {
         [
-            ReportFact("Rule pack", "`\(pack.identity.id)`, version \(pack.identity.version)"), ReportFact("Digest of the pack", "`\(pack.identity.digest)`"),
+            ReportFact("Rule pack", "`\(pack.identity.id)`, version \(pack.identity.version)"), ReportFact("Fingerprint of the pack", "`\(pack.identity.digest)`"),
             ReportFact("In force now", previous.map { "version \($0.identity.version), `\($0.identity.digest)`" } ?? "nothing"),
             ReportFact("Tried on", "\(Numbers.count(cohort.people, "person", "people")), as of \(cohort.asOf.inWords)"),
-            ReportFact("Digest of that cohort", "`\(cohortDigest)`"),
+            ReportFact("Fingerprint of their data", "`\(cohortDigest)`"),
         ]
             + (cohort.rejected > 0 ? [ReportFact("Left out", "\(Numbers.count(cohort.rejected, "line")) of the cohort that cannot be used; nothing is said of those people")] : [])
             + [ReportFact("To be reviewed by", about.reviewBy.inWords), ReportFact("Contact", about.contact)]
@@ -87,12 +87,11 @@ extension ApprovalEvidence {
         guard let previous else {
             return ReportSection(
                 heading,
-                [.text("No pack is in force, so all of it is new. The whole pack in words stands at the end of this page."), .text("Everything below is compared with nobody being selected.")],
-                startsPage: true)
+                [.text("No pack is in force, so all of it is new. The whole pack in words stands at the end of this page."), .text("Everything below is compared with nobody being selected.")])
         }
         let own = impact.rules.filter { !$0.follows }
         if impact.rules.isEmpty {
-            return ReportSection(heading, [.text("No rule, number or word differs from version \(previous.identity.version).")], startsPage: true)
+            return ReportSection(heading, [.text("No rule, number or word differs from version \(previous.identity.version).")])
         }
         var kinds: [String] = []
         for change in own where !kinds.contains(change.what) { kinds.append(change.what) }
@@ -102,7 +101,7 @@ extension ApprovalEvidence {
         if !added.isEmpty { blocks.append(.text("It would newly read: \(EvidenceWords.list(added.map(\.title))).")) }
         let following = impact.rules.filter(\.follows)
         let last = following.isEmpty ? [] : [ReportSection("What follows from these", [.text("Written as before, and different because of a number or word above:"), .list(following.map(\.sentence))])]
-        return ReportSection(heading, blocks, parts: parts + last, startsPage: true)
+        return ReportSection(heading, blocks, parts: parts + last)
     }
 
     /// A sentence, and for a condition what it asked and what it asks, in words where there are any.

@@ -90,7 +90,7 @@ extension ApprovalEvidence {
         var blocks: [ReportBlock] = []
         let shown = by.groups.compactMap { group in group.figures.map { (group.title, $0) } }
         if shown.count > 1, shown.count <= 12 {
-            blocks.append(.bars(BarChart("Share chosen by this pack, by \(by.title)", shown.map { .init($0.0, $0.1.rate, percentText($0.1.rate)) })))
+            blocks.append(.bars(BarChart("Share chosen by this pack, by \(by.title)", shown.map { .init($0.0, $0.1.rate, percentText($0.1.rate)) }, full: 1)))
         }
         blocks.append(.table(rates(by)))
         if by.groups.contains(where: { $0.figures?.outcomes != nil }) {

@@ -17,7 +17,7 @@ extension PackInWords {
             ReportFact("Lawful basis", about.lawfulBasis),
             ReportFact("Dates", "from \(about.from.inWords) to \(about.until.inWords); to be reviewed by \(about.reviewBy.inWords)"),
         ] + (about.baselines.isEmpty ? [] : [ReportFact("Builds on", about.baselines.map { "`\($0)`" }.joined(separator: ", which builds on "))])
-            + [ReportFact("Digest", "`\(pack.identity.digest)`")]
+            + [ReportFact("Fingerprint", "`\(pack.identity.digest)`")]
     }
 
     private var reading: ReportSection {
