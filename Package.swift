@@ -80,7 +80,7 @@ let package = Package(
         tests("NotationTests", ["Notation"]),
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
-        tests("ReportsTests", ["Reports", "Evidence", "Notation"]),
+        tests("ReportsTests", ["Reports", "Decisions", "Evidence", "Notation"]),
         tests("CohortAnalysisTests", ["CohortAnalysis", "Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation", "TestSupport"]),
         tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
         tests(

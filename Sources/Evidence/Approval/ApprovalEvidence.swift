@@ -54,4 +54,8 @@ package struct ApprovalEvidence: Sendable {
     }
 
     package var isFirst: Bool { previous == nil }
+
+    /// Whether shares of groups before the change may be told. Where fewer than ten people join or leave, the difference of two
+    /// shares would tell to which groups these few belong.
+    package var tellsBefore: Bool { !isFirst && !(1...9).contains(impact.joiners.count + impact.leavers.count) }
 }

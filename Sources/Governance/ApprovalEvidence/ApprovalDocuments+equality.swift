@@ -9,7 +9,7 @@ extension ApprovalDocuments {
             items: [
                 .init("What is decided, and about whom?", [evidence.about.purpose, outcome], toWrite: "who gains and who loses by being selected: what it means for a person's life"),
                 .init("Which protected characteristics do the rules read, and why?", readProtected, toWrite: "whether each reason is good enough, and who has checked it"),
-                .init("How do the recommendations fall on groups?", evidence.equality.findings, toWrite: "why the groups differ, as far as that is known"),
+                .init("How do the recommendations fall on groups?", evidence.equality.findings.filter { !$0.hasPrefix("If ") }, toWrite: "why the groups differ, as far as that is known"),
                 .init("What does the change do to each group?", shifts, toWrite: evidence.isFirst ? nil : "whether each shift is wanted"),
                 .init("Which fields may stand in for a protected one?", proxies, toWrite: "for each of these: why it is needed all the same, or what could take its place"),
                 .init("How often is it wrong, and for whom?", errors, toWrite: evidence.equality.withOutcome == nil ? "outcomes, once they are known, so that errors can be compared between groups" : "what is done about groups for whom it errs more often"),
@@ -29,6 +29,7 @@ extension ApprovalDocuments {
 
     private var shifts: [String] {
         if evidence.isFirst { return ["No pack is in force: under the present arrangements the rules select nobody."] }
+        if !evidence.tellsBefore { return ["Fewer than 10 people join or leave. To which groups they belong is not told."] }
         return evidence.impact.equality.now.by.filter { !$0.isCrossed }.compactMap { now -> String? in
             guard let before = evidence.impact.equality.before.by.first(where: { $0.field == now.field }) else { return nil }
             let words = now.groups.compactMap { group -> String? in

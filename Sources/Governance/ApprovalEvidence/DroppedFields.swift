@@ -1,4 +1,5 @@
 import Cohorts
+import Decisions
 import Evidence
 import FieldDefinitions
 import RulePacks

@@ -24,7 +24,8 @@ extension ApprovalEvidence {
         json.beginObject()
         json.key("old"); json.beginObject()
         json.key("selected"); json.int(impact.equality.before.selected)
-        (before ?? impact.equality.before).writeGroups(to: &json)
+        json.key("told"); json.bool(tellsBefore)
+        if tellsBefore { (before ?? impact.equality.before).writeGroups(to: &json) } else { json.key("by"); json.strings([String]()) }
         json.endObject()
         json.key("new"); equality.write(to: &json)
         json.endObject()

@@ -12,7 +12,7 @@ extension ApprovalEvidence {
                 wholePack,
             ],
             footer: [
-                "This page, the same figures as data, and the pack itself are bound together: what members sign is a short document that holds the digest of each. If a letter of any of them changes, the signatures no longer fit and the pack is not in force.",
+                "This page, the same figures as data, and the pack itself are bound together: what members sign is a short document that holds the fingerprint of each, a number worked out from every letter of it (SHA-256). If a letter of any of them changes, its fingerprint is another one, the signatures no longer fit, and the pack is not in force.",
                 "It names nobody. It was made from the pack and the cohort alone, and the same pack and cohort give the same page to the last letter.",
             ])
     }
@@ -27,10 +27,10 @@ extension ApprovalEvidence {
 
     private var facts: [ReportFact] {
         [
-            ReportFact("Rule pack", "`\(pack.identity.id)`, version \(pack.identity.version)"), ReportFact("Digest of the pack", "`\(pack.identity.digest)`"),
+            ReportFact("Rule pack", "`\(pack.identity.id)`, version \(pack.identity.version)"), ReportFact("Fingerprint of the pack", "`\(pack.identity.digest)`"),
             ReportFact("In force now", previous.map { "version \($0.identity.version), `\($0.identity.digest)`" } ?? "nothing"),
             ReportFact("Tried on", "\(Numbers.count(cohort.people, "person", "people")), as of \(cohort.asOf.inWords)"),
-            ReportFact("Digest of that cohort", "`\(cohortDigest)`"),
+            ReportFact("Fingerprint of their data", "`\(cohortDigest)`"),
         ]
             + (cohort.rejected > 0 ? [ReportFact("Left out", "\(Numbers.count(cohort.rejected, "line")) of the cohort that cannot be used; nothing is said of those people")] : [])
             + [ReportFact("To be reviewed by", about.reviewBy.inWords), ReportFact("Contact", about.contact)]
@@ -87,22 +87,21 @@ extension ApprovalEvidence {
         guard let previous else {
             return ReportSection(
                 heading,
-                [.text("No pack is in force, so all of it is new. The whole pack in words stands at the end of this page."), .text("Everything below is compared with nobody being selected.")],
-                startsPage: true)
+                [.text("No pack is in force, so all of it is new. The whole pack in words stands at the end of this page."), .text("Everything below is compared with nobody being selected.")])
         }
         let own = impact.rules.filter { !$0.follows }
         if impact.rules.isEmpty {
-            return ReportSection(heading, [.text("No rule, number or word differs from version \(previous.identity.version).")], startsPage: true)
+            return ReportSection(heading, [.text("No rule, number or word differs from version \(previous.identity.version).")])
         }
         var kinds: [String] = []
         for change in own where !kinds.contains(change.what) { kinds.append(change.what) }
-        let parts = kinds.map { kind in ReportSection(RuleChange.plural(kind), own.filter { $0.what == kind }.flatMap(changeBlocks)) }
+        let parts = kinds.map { kind in ReportSection(kind == "parameter" ? "Thresholds" : RuleChange.plural(kind), own.filter { $0.what == kind }.flatMap(changeBlocks)) }
         var blocks: [ReportBlock] = [.text("Rule by rule, against version \(previous.identity.version).")]
         let added = fields.filter { $0.change == .added }
         if !added.isEmpty { blocks.append(.text("It would newly read: \(EvidenceWords.list(added.map(\.title))).")) }
         let following = impact.rules.filter(\.follows)
         let last = following.isEmpty ? [] : [ReportSection("What follows from these", [.text("Written as before, and different because of a number or word above:"), .list(following.map(\.sentence))])]
-        return ReportSection(heading, blocks, parts: parts + last, startsPage: true)
+        return ReportSection(heading, blocks, parts: parts + last)
     }
 
     /// A sentence, and for a condition what it asked and what it asks, in words where there are any.
@@ -133,10 +132,7 @@ extension ApprovalEvidence {
             say(.changed, "Read as before, with another reason or another oldest age:")
             if blocks.isEmpty { blocks.append(.text("The same fields are read as now, for the same reasons.")) }
         }
-        blocks += [
-            .text("The rules can read these fields and no others. “Protected” marks a characteristic protected by the Equality Act 2010, “sensitive” data of a special kind or intelligence; for each of them the pack must say why it is read."),
-            .table(FieldTable.table(now)),
-        ]
+        blocks += [.text(FieldList.lead), .facts(FieldList.facts(now))]
         return ReportSection("5. Which fields are read, and why", blocks, startsPage: true)
     }
 
@@ -144,15 +140,8 @@ extension ApprovalEvidence {
         let blank = record.count { $0.text == nil }
         var categories: [String] = []
         for entry in record where !categories.contains(entry.field.category) { categories.append(entry.field.category) }
-        let tables = categories.map { category in
-            ReportBlock.table(
-                ReportTable(
-                    category, columns: [.text("Field"), .text("What is said"), .text("Still to be written")],
-                    rows: record.filter { $0.field.category == category }.map { entry in
-                        let number = entry.field.number.isEmpty ? "" : entry.field.number + " "
-                        let need = entry.field.isRequired ? "all of it (required)" : "all of it"
-                        return .init([number + entry.field.title, entry.text ?? "Blank", entry.text == nil ? need : entry.toWrite ?? ""])
-                    }))
+        let parts = categories.map { category in
+            ReportSection(category, [.facts(record.filter { $0.field.category == category }.map(fact))])
         }
         return ReportSection(
             "6. The Algorithmic Transparency Record",
@@ -160,7 +149,13 @@ extension ApprovalEvidence {
                 .text(
                     "The public record that government bodies publish of the algorithms that help them decide, by the fields of its standard of 2022. \(Numbers.grouped(record.count - blank)) of \(Numbers.count(record.count, "field")) are filled in as far as the pack and the evidence say; \(Numbers.grouped(blank)) are blank and are for people to write."
                 )
-            ] + tables, startsPage: true)
+            ], parts: parts, startsPage: true)
+    }
+
+    private func fact(_ entry: RecordEntry) -> ReportFact {
+        let number = entry.field.number.isEmpty ? "" : entry.field.number + " "
+        let need = entry.field.isRequired ? "Blank: to be written. The standard requires it." : "Blank: to be written."
+        return ReportFact(number + entry.field.title, entry.text.map { $0 + (entry.toWrite.map { " (To be written: \($0).)" } ?? "") } ?? need)
     }
 
     private func assessmentPart(_ assessment: Assessment) -> ReportSection {

@@ -37,7 +37,17 @@ extension ApprovalEvidence {
         return table
     }
 
-    private func plain(_ label: String) -> String { label.split(separator: "_").joined(separator: " ") }
+    /// A recommendation in a word that needs no explaining.
+    private func plain(_ label: String) -> String {
+        switch label {
+        case "none": "not chosen"
+        case "refer": "referred to a person"
+        case "monitor": "monitored"
+        case "retain": "stays"
+        case "deselect": "leaves"
+        default: label.split(separator: "_").joined(separator: " ")
+        }
+    }
 
     private var placeSection: ReportSection? {
         let (before, now) = (impact.capacity.before, impact.capacity.now)
@@ -70,7 +80,7 @@ extension ApprovalEvidence {
                     "The ratio compares the share with that of the largest group: 1 is the same, 0.5 is half.",
                     "“By chance” is how often chance alone would give so large a difference from everybody else (Fisher’s exact test, two-sided), raised for the \(Numbers.count(equality.comparisons, "difference")) that \(equality.comparisons == 1 ? "was" : "were") tested. Below 0.05 is rare.",
                     "Groups of fewer than 10 people are left out, and others with which they could be worked out.",
-                ]),
+                ] + (isFirst || tellsBefore ? [] : ["Fewer than 10 people join or leave, so the shares before are left out: the difference would tell to which groups these few belong."])),
             ], parts: parts, startsPage: true)
     }
 
@@ -80,12 +90,12 @@ extension ApprovalEvidence {
         var blocks: [ReportBlock] = []
         let shown = by.groups.compactMap { group in group.figures.map { (group.title, $0) } }
         if shown.count > 1, shown.count <= 12 {
-            blocks.append(.bars(BarChart("Share chosen by this pack, by \(by.title)", shown.map { .init($0.0, $0.1.rate, percentText($0.1.rate)) })))
+            blocks.append(.bars(BarChart("Share chosen by this pack, by \(by.title)", shown.map { .init($0.0, $0.1.rate, percentText($0.1.rate)) }, full: 1)))
         }
         blocks.append(.table(rates(by)))
         if by.groups.contains(where: { $0.figures?.outcomes != nil }) {
             blocks.append(.table(equality.outcomes(by)))
-            if let old = before?.by.first(where: { $0.field == by.field }), old.groups.contains(where: { $0.figures?.outcomes != nil }) {
+            if tellsBefore, let old = before?.by.first(where: { $0.field == by.field }), old.groups.contains(where: { $0.figures?.outcomes != nil }) {
                 var table = equality.outcomes(old)
                 table.caption = "The same under what is in force"
                 blocks.append(.table(table))
@@ -95,7 +105,7 @@ extension ApprovalEvidence {
     }
 
     private func rates(_ by: EqualityBreakdown) -> ReportTable {
-        let old = isFirst ? nil : impact.equality.before.by.first { $0.field == by.field }
+        let old = tellsBefore ? impact.equality.before.by.first { $0.field == by.field } : nil
         let rows = by.groups.map { group -> ReportTable.Row in
             let dashes = old == nil ? 6 : 7
             guard let figures = group.figures else { return .init([group.title] + Array(repeating: FigureWords.none, count: dashes)) }

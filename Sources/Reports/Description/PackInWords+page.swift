@@ -17,7 +17,7 @@ extension PackInWords {
             ReportFact("Lawful basis", about.lawfulBasis),
             ReportFact("Dates", "from \(about.from.inWords) to \(about.until.inWords); to be reviewed by \(about.reviewBy.inWords)"),
         ] + (about.baselines.isEmpty ? [] : [ReportFact("Builds on", about.baselines.map { "`\($0)`" }.joined(separator: ", which builds on "))])
-            + [ReportFact("Digest", "`\(pack.identity.digest)`")]
+            + [ReportFact("Fingerprint", "`\(pack.identity.digest)`")]
     }
 
     private var reading: ReportSection {
@@ -183,24 +183,29 @@ extension PackInWords {
         ReportSection(
             "What is read of a person's record, and why",
             [
-                .text("The rules can read these fields and no others. “Protected” marks a characteristic protected by the Equality Act 2010, “sensitive” data of a special kind or intelligence; for each of them the pack must say why it is read."),
-                .table(FieldTable.table(fields)),
+                .text(FieldList.lead), .facts(FieldList.facts(fields)),
             ])
     }
 }
 
-/// Fields that a pack may read, as a table.
-enum FieldTable {
+/// Fields that a pack may read, one below the other.
+enum FieldList {
     private static let mostRules = 4
 
-    static func table(_ fields: [FieldUse], caption: String = "Fields read") -> ReportTable {
-        ReportTable(
-            caption, columns: [.text("Field"), .text("Care"), .text("Why it is read"), .text("Oldest that counts"), .text("Rules that name it")],
-            rows: fields.map { .init([EvidenceWords.capital($0.title), $0.care ?? "", $0.reason ?? "", $0.oldest ?? "any", rules($0.readBy)]) })
+    static let lead =
+        "The rules can read these fields and no others. “Protected” marks a characteristic protected by the Equality Act 2010, “sensitive” data of a special kind or intelligence; for each of them the pack must say why it is read."
+
+    static func facts(_ fields: [FieldUse]) -> [ReportFact] {
+        fields.map { field in
+            let parts = [
+                field.reason.map { PackInWords.sentence("Why it is read: \($0)") }, field.oldest.map { "An older value than \($0) counts as not known." },
+                field.readBy.isEmpty ? nil : "Named by \(rules(field.readBy)).",
+            ].compactMap(\.self)
+            return ReportFact(EvidenceWords.capital(field.title) + (field.care.map { " – \($0)" } ?? ""), parts.isEmpty ? "Read by shared rules." : parts.joined(separator: " "))
+        }
     }
 
     private static func rules(_ titles: [String]) -> String {
-        if titles.isEmpty { return "–" }
         let left = titles.count - mostRules
         return titles.prefix(mostRules).map { "“\($0)”" }.joined(separator: ", ") + (left > 0 ? " and \(left) more" : "")
     }

@@ -144,7 +144,8 @@ extension Saying {
         if case .index(let of, let key) = expression.kind, let list = path(of, scope), list.root == .parameter, list.parts.count == 1,
             let parameter = words.pack.parameters.first(where: { $0.name == list.parts[0] })
         {
-            return "\(try value(key, scope)) is \(isNot ? "not " : "")one of: \(parameter.value.inWords)"
+            let isOne = if case .texts(let texts) = parameter.value { texts.count == 1 } else { false }
+            return "\(try value(key, scope)) is \(isNot ? "not " : "")\(isOne ? "" : "one of: ")\(parameter.value.inWords)"
         }
         guard let path = path(expression, scope) else { throw Unsaid() }
         if path.root == .decision, path.parts.count == 2, path.parts[0] == "met" {

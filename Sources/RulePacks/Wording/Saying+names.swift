@@ -119,10 +119,17 @@ extension Saying {
             default: break
             }
             for (prefix, words) in [("min_", "or more"), ("max_", "or less")] where name.text.hasPrefix(prefix) {
-                return ["\(try title(list.adding(String(name.text.dropFirst(4))))) \(try value(field.value, home)) \(words)"]
+                return ["\(Saying.short(try title(list.adding(String(name.text.dropFirst(4)))))) \(try value(field.value, home)) \(words)"]
             }
-            return ["\(try title(list.adding(name.text))) \(try oneOf(field.value, home))"]
+            return ["\(Saying.short(try title(list.adding(name.text)))) \(try oneOf(field.value, home))"]
         }
+    }
+
+    /// `outcome` of `outcome of the offence`, beside the name of the list.
+    private static func short(_ title: String) -> String {
+        let words = title.split(separator: " ").map(String.init)
+        guard let place = words.firstIndex(of: "of"), place > 0 else { return title }
+        return words[..<place].joined(separator: " ")
     }
 
     private func filterTable(_ expression: LuaExpression, _ scope: Scope) -> (LuaExpression, Scope) {

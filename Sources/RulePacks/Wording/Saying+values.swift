@@ -54,8 +54,10 @@ extension Saying {
 
     /// In brackets where it is a sum that is multiplied.
     private func operand(_ expression: LuaExpression, _ sign: LuaOperator.Kind, _ scope: Scope) throws -> String {
+        let (inner, home) = resolved(expression, scope)
+        // Its unit would be taken for part of the sum: `times 25%` is not `times 25`.
+        if let path = path(inner, home), path.root == .parameter, case .number(let number) = try parameter(path).value { return shortestText(number) }
         let words = try value(expression, scope)
-        let (inner, _) = resolved(expression, scope)
         if case .binary(let own, _, _) = Saying.bare(inner).kind, sign == .times || sign == .divide, own.kind == .plus || own.kind == .minus {
             return "(\(words))"
         }

@@ -102,8 +102,8 @@ struct RuleWordsTests {
     func filters() throws {
         let text = try condition("n.offences:count(recent) >= 2").text
         #expect(
-            text == "the number of offences with type of offence “robbery” or “burglary dwelling”, outcome of the offence “convicted”, a date within the last 12 months is 2 or more")
-        #expect(try condition("n.offences:any(recent)").text.hasPrefix("there is at least one of the offences with type of offence “robbery”"))
+            text == "the number of offences with type “robbery” or “burglary dwelling”, outcome “convicted”, a date within the last 12 months is 2 or more")
+        #expect(try condition("n.offences:any(recent)").text.hasPrefix("there is at least one of the offences with type “robbery”"))
         #expect(try condition("not n.offences:any(recent)").text.hasPrefix("there are no offences with "))
     }
 
@@ -128,10 +128,11 @@ struct RuleWordsTests {
     @Test(
         "points say how they are worked out",
         arguments: [
-            ("each(n.convictions_total, param.points, 40)", "number of convictions times 5 points, but no more than 40"),
+            ("each(n.convictions_total, param.points, 40)", "number of convictions times 5, but no more than 40"),
             ("inside(n) and 0 or 1", "0 where (either custody status is “custody”, or custody status is “remand”), otherwise 1"),
             ("roles[n.risk_of_harm]", "by risk of harm: low 0, high 5 points"),
             ("multiplier(n)", "1, plus 1 if OGRS2 is 75 or more, plus 2 if (either custody status is “custody”, or custody status is “remand”)"),
+            ("n.arrests_total * param.share / 100", "number of arrests times 75 divided by 100"),
             ("(n.needs.drugs + n.needs.alcohol) * 2", "(drugs need plus alcohol need) times 2"),
         ])
     func points(text: String, expected: String) throws {
