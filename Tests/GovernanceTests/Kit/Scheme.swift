@@ -69,8 +69,8 @@ struct Scheme {
     }
 }
 
-/// People as lines of a cohort file.
-struct People {
+/// Crowd as lines of a cohort file.
+struct Crowd {
     private(set) var lines: [String] = []
 
     /// - Parameter more: further members in JSON, without the comma before them.
