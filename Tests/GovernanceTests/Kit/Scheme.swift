@@ -69,7 +69,7 @@ struct Scheme {
     }
 }
 
-/// Crowd as lines of a cohort file.
+/// People as lines of a cohort file.
 struct Crowd {
     private(set) var lines: [String] = []
 
