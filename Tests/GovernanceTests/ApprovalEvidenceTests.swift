@@ -11,8 +11,8 @@ struct ApprovalEvidenceTests {
         tests: .init(passed: 3, failed: 0, skipped: 0, remarks: []), coverage: [], gaps: [], mutation: nil, findings: [])
 
     /// One by convictions alone, one and one who hang on OGRS2, one far below.
-    private var cohort: People {
-        var people = People()
+    private var cohort: Crowd {
+        var people = Crowd()
         people.add("N-A", convictions: 6, ogrs2: 75)
         people.add("N-B", convictions: 4, ogrs2: 75)
         people.add("N-C", convictions: 3, ogrs2: 50)
@@ -21,7 +21,7 @@ struct ApprovalEvidenceTests {
         return people
     }
 
-    private func evidence(_ scheme: Scheme, after previous: Scheme? = nil, _ people: People? = nil) throws -> ApprovalEvidence {
+    private func evidence(_ scheme: Scheme, after previous: Scheme? = nil, _ people: Crowd? = nil) throws -> ApprovalEvidence {
         let run = ApprovalEvidenceRun(try scheme.load(), previous: try previous?.load(), asOf: Scheme.asOf)
         var places: [Any] = []
         defer { withExtendedLifetime(places) {} }
@@ -46,7 +46,7 @@ struct ApprovalEvidenceTests {
     @Test("a rule that does without a missing field and says nothing is counted as such")
     func silent() throws {
         let quiet = Scheme().replacing("n.convictions_total >= 1 end", with: "n:get(\"ogrs2\", 0) >= 75 end")
-        var people = People()
+        var people = Crowd()
         people.add("N-A", convictions: 0, ogrs2: 80)
         people.add("N-B", convictions: 0, ogrs2: 30)
         let ogrs = try missing(try evidence(quiet, people), "ogrs2")

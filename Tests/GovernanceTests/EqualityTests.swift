@@ -6,8 +6,8 @@ import Testing
 @Suite("how recommendations fall on groups")
 struct EqualityTests {
     /// 20 women of whom 2, and 40 men of whom 10, are selected.
-    private var cohort: People {
-        var people = People()
+    private var cohort: Crowd {
+        var people = Crowd()
         for n in 0..<20 { people.add("F-\(n)", convictions: n < 2 ? 6 : 0, #""sex":"female""#) }
         for n in 0..<40 { people.add("M-\(n)", convictions: n < 10 ? 6 : 0, #""sex":"male""#) }
         return people
@@ -47,7 +47,7 @@ struct EqualityTests {
             ("1991-11-01", "35–49"), ("1976-11-02", "35–49"), ("1976-11-01", "50+"), ("1930-01-01", "50+"),
         ])
     func bands(born: String, band: String) throws {
-        var people = People()
+        var people = Crowd()
         for n in 0..<10 { people.add("N-\(n)", born: born) }
         let report = try people.equality(Scheme())
         #expect(report.by.first { $0.field == "age" }?.groups.map(\.value) == [band])
@@ -93,7 +93,7 @@ struct EqualityTests {
 
     @Test("no row or column of two fields crossed gives a small group away")
     func crossed() throws {
-        var people = People()
+        var people = Crowd()
         // Young women are few; young men, older women and older men are not.
         let cells = [("2004-01-01", "female", 4), ("2004-01-01", "male", 40), ("1985-01-01", "female", 30), ("1985-01-01", "male", 35), ("1960-01-01", "male", 50), ("1960-01-01", "female", 45)]
         for (born, sex, count) in cells { for n in 0..<count { people.add("\(born)-\(sex)-\(n)", born: born, #""sex":"\#(sex)""#) } }
@@ -106,7 +106,7 @@ struct EqualityTests {
 
     @Test("broad ethnic groups do not give a small code away")
     func ethnicity() throws {
-        var people = People()
+        var people = Crowd()
         let codes = [("W1", 50), ("W2", 20), ("W3", 3), ("B1", 15), ("B2", 12), ("A1", 4), ("A2", 4)]
         for (code, count) in codes { for n in 0..<count { people.add("\(code)-\(n)", #""ethnicity":"\#(code)""#) } }
         let report = try people.equality(Scheme())
@@ -178,7 +178,7 @@ struct EqualityTests {
 
     @Test("a field that carries a gap is found: with the same value for everybody the gap is gone")
     func proxies() throws {
-        var people = People()
+        var people = Crowd()
         for n in 0..<40 { people.add("M-\(n)", convictions: 3, ogrs2: 80, #""sex":"male""#) }
         for n in 0..<40 { people.add("F-\(n)", convictions: 3, ogrs2: 40, #""sex":"female""#) }
         let report = try people.equality(Scheme())
@@ -191,7 +191,7 @@ struct EqualityTests {
 
     @Test("findings name what stands out and how many differences were tested, and accuse nobody and clear nobody")
     func findings() throws {
-        var people = People()
+        var people = Crowd()
         for n in 0..<200 { people.add("M-\(n)", convictions: n < 120 ? 6 : 0, #""sex":"male""#) }
         for n in 0..<200 { people.add("F-\(n)", convictions: n < 20 ? 6 : 0, #""sex":"female""#) }
         let report = try people.equality(Scheme())
@@ -205,7 +205,7 @@ struct EqualityTests {
 
     @Test("with nobody in the cohort it says so")
     func nobody() throws {
-        let report = try People().equality(Scheme())
+        let report = try Crowd().equality(Scheme())
         #expect(report.by.isEmpty)
         #expect(report.findings == ["There is nobody in the cohort, so there is nothing to compare."])
     }

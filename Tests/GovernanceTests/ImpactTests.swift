@@ -7,8 +7,8 @@ import Testing
 @Suite("the impact of a pack on a cohort")
 struct ImpactTests {
     /// Scores of 0, 10, … 60, once each.
-    private var ladder: People {
-        var people = People()
+    private var ladder: Crowd {
+        var people = Crowd()
         for convictions in 0...6 { people.add("N-\(convictions)", convictions: convictions) }
         return people
     }
@@ -57,7 +57,7 @@ struct ImpactTests {
 
     @Test("where two differences bring somebody in only together, both are named and neither alone")
     func together() throws {
-        var people = People()
+        var people = Crowd()
         people.add("N-1", convictions: 2, ogrs2: 60)
         // 20 + 10 is too little for 50; with 20 for OGRS2 and a threshold of 40 it is enough.
         let new = Scheme().replacing("{ 50, 10 }", with: "{ 50, 20 }").replacing("{ 50, min", with: "{ 40, min")
@@ -69,7 +69,7 @@ struct ImpactTests {
 
     @Test("where either of two differences would do, no single one is named")
     func several() throws {
-        var people = People()
+        var people = Crowd()
         people.add("N-1", convictions: 4, arrests: 9, ogrs2: 60)
         let old = Scheme().replacing("{ 50, min", with: "{ 70, min")
         // 40 + 10 + 10: either ten points more or a threshold ten lower brings the person in.
@@ -88,7 +88,7 @@ struct ImpactTests {
             selection { { "join", "Join", when = function(n, d) return d.met.scope end } }
 
             """
-        var people = People()
+        var people = Crowd()
         people.add("N-1", ogrs2: 45)
         let report = try people.impact(scheme, scheme.replacing("{ 50, min", with: "{ 40, min"))
         #expect(
@@ -99,7 +99,7 @@ struct ImpactTests {
     func newRule() throws {
         let new = Scheme().replacing(
             "{ \"watch\",", with: "{ \"arrested\", \"Arrested often\", category = \"outer\", when = function(n) return n.arrests_total >= 9 end },\n  { \"watch\",")
-        var people = People()
+        var people = Crowd()
         people.add("N-1", arrests: 9)
         people.add("N-2", arrests: 2)
         let report = try people.impact(Scheme(), new)
@@ -143,7 +143,7 @@ struct ImpactTests {
 
     @Test("counts what is not known, and what would settle it alone")
     func unknown() throws {
-        var people = People()
+        var people = Crowd()
         people.add("N-1", convictions: 4, ogrs2: nil)
         people.add("N-2", convictions: 1, ogrs2: nil)
         people.add("N-3", convictions: 4, ogrs2: 80)
@@ -155,9 +155,9 @@ struct ImpactTests {
     func fields() throws {
         var new = Scheme()
         new.reads += #", "gang""#
-        new.protected += #", gang = "People drawn in by a gang are offered a way out.""#
+        new.protected += #", gang = "Crowd drawn in by a gang are offered a way out.""#
         let report = try ladder.impact(Scheme(), new)
-        #expect(report.fields.added == [.init(field: "gang", title: "gang", care: "sensitive", reason: "People drawn in by a gang are offered a way out.")])
+        #expect(report.fields.added == [.init(field: "gang", title: "gang", care: "sensitive", reason: "Crowd drawn in by a gang are offered a way out.")])
         #expect(report.fields.removed == [])
         #expect(try ladder.impact(new, Scheme()).fields.removed.map(\.field) == ["gang"])
     }

@@ -5,8 +5,8 @@ import Testing
 
 @Suite("simulating other values")
 struct SimulationTests {
-    private var ladder: People {
-        var people = People()
+    private var ladder: Crowd {
+        var people = Crowd()
         for convictions in 0...6 { people.add("N-\(convictions)", convictions: convictions) }
         return people
     }

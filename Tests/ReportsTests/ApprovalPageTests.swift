@@ -120,7 +120,10 @@ struct ApprovalPageTests {
     @Test("tells the board what to ask about, and that mistakes were not tried where they were not")
     func questions() {
         func questions(_ evidence: ApprovalEvidence) -> [String] {
-            evidence.page.sections[0].blocks.flatMap { if case .note(let note) = $0 { note.lines } else { [] } }
+            evidence.page.sections[0].blocks.flatMap { (block: ReportBlock) -> [String] in
+                if case .note(let note) = block { return note.lines }
+                return []
+            }
         }
         #expect(questions(evidence()).contains("1 small mistake that was tried would go unnoticed by the tests (part 4)."))
         #expect(questions(evidence()).contains("The rules would newly read gang (sensitive) (part 5)."))

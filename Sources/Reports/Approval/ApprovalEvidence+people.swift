@@ -61,7 +61,8 @@ extension ApprovalEvidence {
                 .table(
                     ReportTable(
                         "Places, and how many go without", columns: [.text("Rules"), .number("Places"), .number("Wanted"), .number("Without one")],
-                        rows: (previous.map { [row("In force: \($0.identity.version)", before)] } ?? []) + [row("This pack: \(pack.identity.version)", now)]))
+                        rows: (previous.map { [row("In force: \($0.identity.version)", before)] } ?? []) + [row("This pack: \(pack.identity.version)", now)],
+                        notes: words.places?.kept == nil ? [] : ["The rules let some people keep their place whatever the number, so more may be placed than there are places. The whole pack says who."]))
             ])
     }
 

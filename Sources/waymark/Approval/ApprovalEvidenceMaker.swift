@@ -55,7 +55,7 @@ private struct AssuranceReader {
         Assurance(
             tests: .init(
                 passed: tests.count(.passed), failed: tests.count(.failed), skipped: tests.count(.skipped),
-                remarks: tests.results.filter { $0.status == .skipped }.map { "Did not apply: \($0.test.name)" + (($0.message ?? $0.details.first).map { ": \($0)" } ?? "") }),
+                remarks: tests.results.filter { $0.status == .skipped }.map { "Did not apply: \($0.test.name.replacing(" > ", with: ": "))" + (($0.message ?? $0.details.first).map { ": \($0)" } ?? "") }),
             coverage: tests.coverage.map(coverage) ?? [], gaps: tests.coverage?.gaps.map(\.text) ?? [], mutation: tests.mutation.map(mutation), findings: findings)
     }
 

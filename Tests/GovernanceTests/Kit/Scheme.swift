@@ -70,7 +70,7 @@ struct Scheme {
 }
 
 /// People as lines of a cohort file.
-struct People {
+struct Crowd {
     private(set) var lines: [String] = []
 
     /// - Parameter more: further members in JSON, without the comma before them.
