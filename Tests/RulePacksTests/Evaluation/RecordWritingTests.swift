@@ -2,6 +2,8 @@ import Cohorts
 import Decisions
 import Notation
 import RulePacks
+import PackTestKit
+import TestSupport
 import Testing
 
 /// A run writes records without making decisions of them first: it must write what a decision would.

@@ -1,4 +1,6 @@
 import Cohorts
+import PackTestKit
+import TestSupport
 import Testing
 
 @testable import RulePacks
