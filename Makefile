@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BIN = .build/debug/waymark
 
-.PHONY: demo test setup build docs stubs clean asan tsan test-release bench-limits fuzz
+.PHONY: bench-build demo test setup build docs stubs clean asan tsan test-release bench bench-instructions bench-limits fuzz dmn-tck
 
 setup:
 	@scripts/setup.sh
@@ -26,10 +26,22 @@ tsan: setup
 test-release: setup
 	@scripts/test.sh -c release -Xswiftc -enable-testing --scratch-path .build/release-tests
 
-# What the limits on packs cost an ordinary run: docs/decisions/0007-cost-of-limits.md.
-bench-limits: setup
+bench-build: setup
 	$(SWIFT) build -c release --product waymark
 	$(SWIFT) build -c release --product bench
+
+# The table of docs/performance.md: make bench COUNTS=1000,10000,100000,1000000 ROUNDS=5
+COUNTS ?= 10000,100000
+ROUNDS ?= 7
+bench: bench-build
+	.build/release/bench speed --counts $(COUNTS) --rounds $(ROUNDS) --packs
+
+# Fails where an evaluation takes more instructions than bench/instructions.txt allows; RECORD=1 writes that file anew.
+bench-instructions: bench-build
+	@scripts/bench-instructions.sh $(if $(RECORD),--record)
+
+# What the limits on packs cost an ordinary run: docs/decisions/0007-cost-of-limits.md.
+bench-limits: bench-build
 	.build/release/waymark cohort synth --count 20000 --as-of 2026-11-01 -o .build/bench-limits.ndjson
 	.build/release/bench limits rules/staffordshire .build/bench-limits.ndjson --pairs 21
 
@@ -38,6 +50,11 @@ SECONDS ?= 600
 SEED ?= 1
 fuzz: setup
 	$(SWIFT) run -c release fuzz --seconds $(SECONDS) --seed $(SEED) $(TARGET)
+
+# DMN's own published test cases, which are not part of this project: docs/convert.md says where they are.
+dmn-tck: setup
+	@test -d "$(DMN_TCK)" || { echo "name the folder of the cases: make dmn-tck DMN_TCK=path/to/TestCases/compliance-level-2"; exit 2; }
+	DMN_TCK="$(abspath $(DMN_TCK))" $(SWIFT) test --filter TCKTests
 
 # What is generated from the field catalogue and the list of checks.
 docs stubs: build

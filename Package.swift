@@ -47,8 +47,9 @@ let package = Package(
         module("CohortAnalysis", ["Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation"]),
         module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "Notation", crypto]),
         module("RuleChecks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
+        module("Conversion", ["FieldDefinitions", "Cohorts", "LuaSyntax", "Decisions", "RulePacks", "RuleChecks", "Notation"]),
         module("Statistics"),
-                module("RulePackTesting", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
+        module("RulePackTesting", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         module("DecisionStore", ["Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto, database]),
         module(
             "Governance",
@@ -60,8 +61,7 @@ let package = Package(
             name: "waymark",
             dependencies: [
                 "FieldDefinitions", "Cohorts", "CohortAnalysis", "Decisions", "DecisionStore", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks",
-                "RulePackTesting", "Notation",
-                arguments,
+                "RulePackTesting", "Conversion", "Notation", arguments,
             ],
             swiftSettings: strict),
         // Not a product: `make fuzz` runs it.
@@ -69,26 +69,43 @@ let package = Package(
             name: "fuzz",
             dependencies: ["FieldDefinitions", "Cohorts", "Decisions", "RulePacks", "Notation", "TestSupport", arguments],
             swiftSettings: strict),
-        // Not a product: `make bench-limits` runs it.
+        // Not a product: `make bench` runs it.
         .executableTarget(
-            name: "bench", dependencies: ["Cohorts", "Decisions", "LuaRuntime", "RulePacks", "Notation", arguments], path: "bench/harness",
+            name: "bench", dependencies: ["CLua", "Cohorts", "Decisions", "LuaRuntime", "RulePacks", "Notation", arguments], path: "bench/harness",
             swiftSettings: strict),
         .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "PackTestKit", dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport"],
+            path: "Tests/PackTestKit", swiftSettings: strict),
         tests("NotationTests", ["Notation"]),
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
         tests("ReportsTests", ["Reports", "Decisions", "Evidence", "Notation"]),
         tests("CohortAnalysisTests", ["CohortAnalysis", "Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation", "TestSupport"]),
         tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
-        tests("RuleChecksTests", ["RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),
-        tests("RulePackTestingTests", ["RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport"]),
+        tests(
+            "RuleChecksTests",
+            ["RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "PackTestKit", "TestSupport"]),
+        tests(
+            "RulePackTestingTests",
+            [
+                "RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation",
+                "PackTestKit", "TestSupport",
+            ]),
         tests("LuaRuntimeTests", ["LuaRuntime", "Notation"]),
-        tests("RulePacksTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation"]),
+        tests("RulePacksTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "PackTestKit", "TestSupport"]),
         .testTarget(
             name: "HostilePackTests",
             dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "Notation", "TestSupport", "waymark"],
             resources: [.copy("Corpus")], swiftSettings: strict),
         tests("BadInputTests", ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", "fuzz"]),
+        tests("BenchTests", ["bench", "RulePacks", "Cohorts", "Decisions", "Notation"]),
+        .testTarget(
+            name: "ConversionTests",
+            dependencies: [
+                "Conversion", "RulePackTesting", "RuleChecks", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "LuaRuntime", "LuaSyntax", "Notation", "TestSupport",
+            ],
+            exclude: ["Models"], swiftSettings: strict),
         tests("StatisticsTests", ["Statistics"]),
         tests("DecisionStoreTests", ["DecisionStore", "Cohorts", "Notation", "TestSupport", crypto, database]),
         tests(

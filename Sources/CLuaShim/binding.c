@@ -76,11 +76,6 @@ static int32_t date_field(const wm_vm *vm, const wm_field *list) {
   return -1;
 }
 
-void wm_mark_date(wm_vm *vm, const wm_field *list) {
-  int32_t place = date_field(vm, list);
-  if (place >= 0) wm_mark(vm, vm->types[list->spec.type].fields[place].spec.read_id);
-}
-
 static void bind_dates(lua_State *L, wm_vm *vm, const wm_filter *filter, const wm_field *list, wm_bound_filter *bound) {
   bound->dated = filter->within != 0 || filter->from != INT64_MIN || filter->to != INT64_MAX;
   bound->from = filter->from;
@@ -100,6 +95,25 @@ static void bind_dates(lua_State *L, wm_vm *vm, const wm_filter *filter, const w
   if (vm->today < bound->to) bound->to = vm->today;
 }
 
+static void add_read(wm_bound_filter *bound, int32_t read_id) {
+  if (read_id >= 0 && read_id < WM_READ_WORDS * 64) bound->reads[read_id >> 6] |= 1ull << (read_id & 63);
+}
+
+// Works out beforehand what each use of the filter would otherwise work out again.
+static void prepare(const wm_vm *vm, wm_bound_filter *bound) {
+  memset(bound->reads, 0, sizeof bound->reads);
+  bound->quick_count = bound->count;
+  for (int32_t i = 0; i < bound->count; i++) {
+    const wm_field_spec *spec = &bound->conditions[i].field->spec;
+    add_read(bound, spec->read_id);
+    if (spec->kind != WM_FIELD_ENUM || spec->pool_count > 64) bound->quick_count = -1;
+    bound->quick[i].cell = spec->cell;
+    bound->quick[i].members = bound->conditions[i].members[0];
+  }
+  int32_t place = bound->dated ? date_field(vm, bound->list) : -1;
+  if (place >= 0) add_read(bound, vm->types[bound->list->spec.type].fields[place].spec.read_id);
+}
+
 void wm_bind(lua_State *L, wm_vm *vm, const wm_filter *filter, const wm_field *list, wm_bound_filter *bound) {
   bound->list = list;
   bound->count = filter->condition_count;
@@ -113,6 +127,7 @@ void wm_bind(lua_State *L, wm_vm *vm, const wm_filter *filter, const wm_field *l
         && is_member(b, list->spec.aside_value))
       bound->aside = true;
   }
+  prepare(vm, bound);
 }
 
 const wm_bound_filter *wm_bound_to(lua_State *L, wm_vm *vm, wm_filter *filter, const wm_field *list) {

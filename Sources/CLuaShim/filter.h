@@ -28,6 +28,10 @@ typedef struct {
   int32_t count;
   int64_t from, to;      // days, both included
   bool dated, aside;
+  uint64_t reads[WM_READ_WORDS];  // the fields that the filter looks at
+  // Where every condition is on an enumeration of up to 64 values, the cell and the values of each; otherwise -1 of them.
+  struct { int32_t cell; uint64_t members; } quick[WM_MAX_CONDITIONS];
+  int32_t quick_count;
 } wm_bound_filter;
 
 struct wm_filter {
@@ -48,6 +52,5 @@ void wm_read_filter(lua_State *L, wm_filter *filter, int table);
 void wm_bind(lua_State *L, wm_vm *vm, const wm_filter *filter, const wm_field *list, wm_bound_filter *bound);
 const wm_bound_filter *wm_bound_to(lua_State *L, wm_vm *vm, wm_filter *filter, const wm_field *list);
 bool wm_holds(const wm_vm *vm, const wm_filter *filter, const wm_bound_condition *condition, const int64_t *item);
-void wm_mark_date(wm_vm *vm, const wm_field *list);
 
 #endif

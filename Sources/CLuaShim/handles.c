@@ -150,12 +150,14 @@ static int date_index(lua_State *L, wm_vm *vm) {
   return 1;
 }
 
+// Its upvalue is the table of pooled texts: see wm_push_own_text.
 static int handle_index(lua_State *L) {
-  switch (wm_handle_kind(wm_bits(L, 1))) {
-    case WM_RECORD: return wm_record_index(L);
-    case WM_NAMESPACE: return wm_namespace_index(L);
+  int64_t bits = wm_bits(L, 1);
+  switch (wm_handle_kind(bits)) {
+    case WM_RECORD: return wm_record_index(L, bits);
+    case WM_NAMESPACE: return wm_namespace_index(L, bits);
     case WM_OBJECT: return wm_object_index(L);
-    case WM_LIST: return wm_list_index(L);
+    case WM_LIST: return wm_list_index(L, bits);
     case WM_SET: return wm_set_index(L);
     case WM_DATE: return date_index(L, wm_of(L));
     default: wm_raise(L, WM_CODE_ARGUMENT, "%s has no parts", wm_noun(L, 1));
@@ -212,13 +214,16 @@ static int make_years(lua_State *L) { return make_span(L, "years", WM_MONTHS, 12
 
 void wm_install_handles(lua_State *L) {
   static const luaL_Reg metamethods[] = {
-    { "__index", handle_index }, { "__newindex", handle_newindex }, { "__len", handle_length }, { "__call", handle_call },
+    { "__newindex", handle_newindex }, { "__len", handle_length }, { "__call", handle_call },
     { "__add", handle_add }, { "__sub", handle_sub }, { "__lt", handle_lt }, { "__le", handle_le },
     { "__tostring", handle_tostring }, { "__concat", handle_concat }, { "__mul", arithmetic }, { "__div", arithmetic },
     { "__mod", arithmetic }, { "__idiv", arithmetic }, { "__unm", arithmetic }, { NULL, NULL },
   };
   lua_pushlightuserdata(L, NULL);
   luaL_newlib(L, metamethods);
+  lua_rawgeti(L, LUA_REGISTRYINDEX, wm_of(L)->pool_ref);
+  lua_pushcclosure(L, handle_index, 1);
+  lua_setfield(L, -2, "__index");
   lua_pushboolean(L, 0);
   lua_setfield(L, -2, "__metatable");
   lua_setmetatable(L, -2);

@@ -73,7 +73,10 @@ struct wm_vm {
   int32_t memo_count;
   struct { const char *text; size_t length; } *pool;
   int32_t pool_count, pool_capacity;
-  wm_reads reads;
+  wm_reads reads;            // of the call that runs
+  wm_reads inner_reads, all_reads;
+  const wm_reads *last;      // of the call that ended last
+  int32_t read_words, memo_words;  // words of these that can have a bit
   uint64_t stale[WM_READ_WORDS];
   char *trace;
   size_t trace_length;
@@ -88,6 +91,12 @@ struct wm_vm {
   bool records_lines;
   const char *k_has, *k_get, *k_count, *k_any, *k_all, *k_latest, *k_earliest, *k_sum, *k_year, *k_month, *k_day;
 };
+
+// Four words at once are quicker than a loop over two; a set has sixteen, so there always are four.
+static inline void wm_join_words(uint64_t *to, const uint64_t *from, int32_t count) {
+  for (int32_t i = 0; i < 4; i++) to[i] |= from[i];
+  for (int32_t i = 4; i < count; i++) to[i] |= from[i];
+}
 
 static inline wm_vm *wm_of(lua_State *L) { return *(wm_vm **)lua_getextraspace(L); }
 
@@ -124,7 +133,12 @@ void *wm_capped_alloc(void *context, void *block, size_t old_size, size_t new_si
 void wm_arm(wm_vm *vm);
 void wm_set_breach(wm_vm *vm, wm_code code);
 // Counts work that the hook cannot see, and raises where it is too much.
-void wm_charge(lua_State *L, int64_t steps);
+void wm_weigh(lua_State *L, wm_vm *vm);
+static inline void wm_charge(lua_State *L, int64_t steps) {
+  wm_vm *vm = wm_of(L);
+  vm->steps += steps;
+  if (vm->breach != 0 || vm->steps > vm->limits.instructions || vm->steps >= vm->next_look) wm_weigh(L, vm);
+}
 // Calls a function from C on behalf of a rule, with arguments as lua_call, and counts how deep that goes. An error leaves
 // the count to whoever catches it, who keeps vm->depth of before.
 void wm_call_inside(lua_State *L, int arguments, int results);
@@ -173,6 +187,8 @@ int64_t wm_whole_years(int64_t from, int64_t to);
 // ---- handles.c, values.c --------------------------------------------------------------------------
 
 void wm_install_handles(lua_State *L);
+// Pushes a pooled text from within `__index` of a handle, which has the pool at hand. Elsewhere it is a text of another kind.
+static inline void wm_push_own_text(lua_State *L, lua_Integer place) { lua_rawgeti(L, lua_upvalueindex(1), place + 1); }
 const char *wm_noun(lua_State *L, int index);  // `a date`, `text`
 void wm_push_value(lua_State *L, wm_vm *vm, const wm_value *value);
 void wm_read_value(lua_State *L, int index, wm_value *value);
@@ -183,17 +199,22 @@ bool wm_place_argument(lua_State *L, int index, lua_Integer *place);
 // ---- types.c, records.c, lists.c, namespaces.c ------------------------------------------------------
 
 const wm_field *wm_lookup(const wm_type *type, const char *key);
-void wm_mark(wm_vm *vm, int32_t read_id);
-void wm_check_generation(lua_State *L, const wm_vm *vm, int64_t bits);
-int wm_record_index(lua_State *L);
+static inline void wm_mark(wm_vm *vm, int32_t read_id) {
+  if (read_id >= 0 && read_id < WM_READ_WORDS * 64) vm->reads.fields[read_id >> 6] |= 1ull << (read_id & 63);
+}
+_Noreturn void wm_raise_stale(lua_State *L);
+static inline void wm_check_generation(lua_State *L, const wm_vm *vm, int64_t bits) {
+  if (wm_generation_of(bits) != vm->generation) wm_raise_stale(L);
+}
+int wm_record_index(lua_State *L, int64_t bits);
 void wm_see_lists(wm_vm *vm);
-int wm_list_index(lua_State *L);
+int wm_list_index(lua_State *L, int64_t bits);
 int wm_list_length(lua_State *L);
 lua_Integer wm_border(lua_State *L, int index);
 int wm_length(lua_State *L);
 // The items that a rule may see: those that count, or those set aside. `list` is set to the list's field.
 int64_t wm_list_stretch(lua_State *L, int index, const wm_field **list, bool aside);
-int wm_namespace_index(lua_State *L);
+int wm_namespace_index(lua_State *L, int64_t bits);
 
 // ---- filters.c, binding.c, verbs.c ------------------------------------------------------------------
 

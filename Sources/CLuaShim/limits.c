@@ -64,9 +64,7 @@ static void look_at_clock(wm_vm *vm) {
   vm->next_look = vm->steps + CLOCK_STEP;
 }
 
-void wm_charge(lua_State *L, int64_t steps) {
-  wm_vm *vm = wm_of(L);
-  vm->steps += steps;
+void wm_weigh(lua_State *L, wm_vm *vm) {
   if (vm->breach == 0 && vm->steps > vm->limits.instructions) breach(vm, WM_CODE_INSTRUCTIONS);
   if (vm->breach == 0 && vm->steps >= vm->next_look) look_at_clock(vm);
   if (vm->breach == 0) return;

@@ -52,8 +52,10 @@ void wm_see_lists(wm_vm *vm) {
 
 int64_t wm_list_stretch(lua_State *L, int index, const wm_field **list, bool aside) {
   wm_vm *vm = wm_of(L);
-  if (!wm_is(L, index, WM_LIST)) wm_raise(L, WM_CODE_ARGUMENT, "a list's verbs are called with a colon, as in `n.offences:count()`");
+  // What is no userdata gives NULL, which is no list either.
   int64_t bits = wm_bits(L, index);
+  if (wm_handle_kind(bits) != WM_LIST || lua_type(L, index) != LUA_TLIGHTUSERDATA)
+    wm_raise(L, WM_CODE_ARGUMENT, "a list's verbs are called with a colon, as in `n.offences:count()`");
   wm_check_generation(L, vm, bits);
   *list = &vm->types[wm_type_of(bits)].fields[wm_cell_of(bits)];
   return vm->cells[(*list)->spec.cell + (aside ? 3 : 1)];
@@ -65,10 +67,20 @@ int wm_list_length(lua_State *L) {
   return 1;
 }
 
-int wm_list_index(lua_State *L) {
+static lua_CFunction verb_named(const wm_vm *vm, const char *key) {
+  if (key == vm->k_count) return wm_verb_count;
+  if (key == vm->k_any) return wm_verb_any;
+  if (key == vm->k_all) return wm_verb_all;
+  if (key == vm->k_latest) return wm_verb_latest;
+  if (key == vm->k_earliest) return wm_verb_earliest;
+  return key == vm->k_sum ? wm_verb_sum : NULL;
+}
+
+int wm_list_index(lua_State *L, int64_t bits) {
   wm_vm *vm = wm_of(L);
-  const wm_field *list;
-  int64_t stretch = wm_list_stretch(L, 1, &list, false);
+  wm_check_generation(L, vm, bits);
+  const wm_field *list = &vm->types[wm_type_of(bits)].fields[wm_cell_of(bits)];
+  int64_t stretch = vm->cells[list->spec.cell + 1];
   lua_Integer place;
   if (wm_place_argument(L, 2, &place)) {
     if (place < 1 || place > wm_stretch_count(stretch)) return 0;
@@ -77,8 +89,7 @@ int wm_list_index(lua_State *L) {
   }
   if (lua_type(L, 2) != LUA_TSTRING) wm_raise(L, WM_CODE_ARGUMENT, "a place in a list is a whole number, as in `n.offences[1]`");
   const char *key = lua_tostring(L, 2);
-  lua_CFunction verb = key == vm->k_count ? wm_verb_count : key == vm->k_any ? wm_verb_any : key == vm->k_all ? wm_verb_all
-      : key == vm->k_latest ? wm_verb_latest : key == vm->k_earliest ? wm_verb_earliest : key == vm->k_sum ? wm_verb_sum : NULL;
+  lua_CFunction verb = verb_named(vm, key);
   if (verb == NULL)
     wm_raise(L, WM_CODE_UNKNOWN_FIELD, "a list has no `%.60s`: it has `count`, `any`, `all`, `latest`, `earliest` and `sum`", key);
   lua_pushcfunction(L, verb);

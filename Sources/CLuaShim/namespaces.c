@@ -17,9 +17,9 @@ static int call_method(lua_State *L) {
   return 1;
 }
 
-int wm_namespace_index(lua_State *L) {
+int wm_namespace_index(lua_State *L, int64_t bits) {
   wm_vm *vm = wm_of(L);
-  int32_t type_id = (int32_t)wm_handle_number(wm_bits(L, 1));
+  int32_t type_id = (int32_t)wm_handle_number(bits);
   const wm_type *type = &vm->types[type_id];
   const wm_field *field = lua_type(L, 2) == LUA_TSTRING ? wm_lookup(type, lua_tostring(L, 2)) : NULL;
   if (field == NULL) {
@@ -44,6 +44,8 @@ int wm_namespace_index(lua_State *L) {
     if (status == WM_FAULT || status == WM_BREACH) wm_raise_status(L, status);
   }
   if (vm->memos[slot].state != WM_MEMO_KNOWN) wm_raise_unknown_slot(L, slot);
-  wm_push_value(L, vm, &vm->memos[slot].value);
+  const wm_value *value = &vm->memos[slot].value;
+  if (value->tag == WM_POOLED) wm_push_own_text(L, value->as.i);
+  else wm_push_value(L, vm, value);
   return 1;
 }

@@ -1,9 +1,8 @@
 // Records: fields answered from cells.
 #include "internal.h"
 
-void wm_check_generation(lua_State *L, const wm_vm *vm, int64_t bits) {
-  if (wm_generation_of(bits) != vm->generation)
-    wm_raise(L, WM_CODE_STALE_RECORD, "a record of another nominal was kept and used here: read it afresh from `n`");
+void wm_raise_stale(lua_State *L) {
+  wm_raise(L, WM_CODE_STALE_RECORD, "a record of another nominal was kept and used here: read it afresh from `n`");
 }
 
 static inline const int64_t *cell_at(const wm_vm *vm, int64_t bits, int32_t cell) {
@@ -13,8 +12,7 @@ static inline const int64_t *cell_at(const wm_vm *vm, int64_t bits, int32_t cell
 }
 
 // A value dated after the date of the run has not happened yet; one that is too old no longer counts.
-static bool counts(wm_vm *vm, int64_t bits, const wm_field *field) {
-  if (field->spec.age_cell < 0) return true;
+static bool counts_by_age(wm_vm *vm, int64_t bits, const wm_field *field) {
   int64_t dated = *cell_at(vm, bits, field->spec.age_cell);
   if (dated != WM_NONE && dated > vm->today) return false;
   if (field->oldest == INT64_MIN) return true;
@@ -24,13 +22,18 @@ static bool counts(wm_vm *vm, int64_t bits, const wm_field *field) {
   return false;
 }
 
+static inline bool counts(wm_vm *vm, int64_t bits, const wm_field *field) {
+  return field->spec.age_cell < 0 || counts_by_age(vm, bits, field);
+}
+
 static bool has_value(wm_vm *vm, int64_t bits, const wm_field *field) {
   int64_t cell = *cell_at(vm, bits, field->spec.cell);
   if (field->spec.kind == WM_FIELD_RECORD && cell != 1) return false;  // 0: known not to be there
   return cell != WM_NONE && (field->spec.kind == WM_FIELD_LIST || counts(vm, bits, field));
 }
 
-static int push_field(lua_State *L, wm_vm *vm, int64_t bits, const wm_field *field) {
+// `own`: from within `__index`.
+static int push_field(lua_State *L, wm_vm *vm, int64_t bits, const wm_field *field, bool own) {
   const wm_field_spec *spec = &field->spec;
   int64_t cell = *cell_at(vm, bits, spec->cell);
   switch (spec->kind) {
@@ -54,6 +57,10 @@ static int push_field(lua_State *L, wm_vm *vm, int64_t bits, const wm_field *fie
     case WM_FIELD_DATE: wm_push_bits(L, wm_make(WM_DATE, cell)); break;
     case WM_FIELD_ENUM:
       if (cell < 0 || cell >= spec->pool_count) wm_raise(L, WM_CODE_STALE_RECORD, "a record of another nominal was kept and used here");
+      if (own) {
+        wm_push_own_text(L, spec->pool + cell);
+        break;
+      }
       lua_rawgeti(L, LUA_REGISTRYINDEX, vm->pool_ref);
       lua_rawgeti(L, -1, spec->pool + cell + 1);
       lua_remove(L, -2);
@@ -68,16 +75,19 @@ static int push_field(lua_State *L, wm_vm *vm, int64_t bits, const wm_field *fie
   return 1;
 }
 
-static const wm_field *field_named(lua_State *L, wm_vm *vm, int64_t bits, int key) {
+static const wm_field *declared_field(lua_State *L, wm_vm *vm, int64_t bits, const char *key) {
   const wm_type *type = &vm->types[wm_type_of(bits)];
-  const wm_field *field = lua_type(L, key) == LUA_TSTRING ? wm_lookup(type, lua_tostring(L, key)) : NULL;
-  if (field == NULL) {
-    const char *name = lua_type(L, key) == LUA_TSTRING ? lua_tostring(L, key) : lua_typename(L, lua_type(L, key));
-    wm_raise_name(L, WM_CODE_UNKNOWN_FIELD, WM_NAME_FIELD, wm_type_of(bits), -1, name);
-  }
+  const wm_field *field = wm_lookup(type, key);
+  if (field == NULL) wm_raise_name(L, WM_CODE_UNKNOWN_FIELD, WM_NAME_FIELD, wm_type_of(bits), -1, key);
   if (!(field->spec.flags & WM_DECLARED))
     wm_raise_name(L, WM_CODE_UNDECLARED_FIELD, WM_NAME_UNDECLARED, wm_type_of(bits), (int32_t)(field - type->fields), field->key);
   return field;
+}
+
+static const wm_field *field_named(lua_State *L, wm_vm *vm, int64_t bits, int key) {
+  if (lua_type(L, key) != LUA_TSTRING)
+    wm_raise_name(L, WM_CODE_UNKNOWN_FIELD, WM_NAME_FIELD, wm_type_of(bits), -1, lua_typename(L, lua_type(L, key)));
+  return declared_field(L, vm, bits, lua_tostring(L, key));
 }
 
 static bool walk(lua_State *L, wm_vm *vm, int64_t *bits, const wm_field **field) {
@@ -120,22 +130,20 @@ static int record_has(lua_State *L) {
 static int record_get(lua_State *L) {
   int64_t bits;
   const wm_field *field;
-  if (present(L, &bits, &field)) return push_field(L, wm_of(L), bits, field);
+  if (present(L, &bits, &field)) return push_field(L, wm_of(L), bits, field, false);
   lua_settop(L, 3);
   return 1;
 }
 
-int wm_record_index(lua_State *L) {
+int wm_record_index(lua_State *L, int64_t bits) {
   wm_vm *vm = wm_of(L);
-  int64_t bits = wm_bits(L, 1);
   wm_check_generation(L, vm, bits);
-  if (lua_type(L, 2) == LUA_TSTRING) {
-    const char *key = lua_tostring(L, 2);
-    if (key == vm->k_has) return lua_pushcfunction(L, record_has), 1;
-    if (key == vm->k_get) return lua_pushcfunction(L, record_get), 1;
-  }
-  const wm_field *field = field_named(L, vm, bits, 2);
+  if (lua_type(L, 2) != LUA_TSTRING) field_named(L, vm, bits, 2);
+  const char *key = lua_tostring(L, 2);
+  if (key == vm->k_has) return lua_pushcfunction(L, record_has), 1;
+  if (key == vm->k_get) return lua_pushcfunction(L, record_get), 1;
+  const wm_field *field = declared_field(L, vm, bits, key);
   wm_mark(vm, field->spec.read_id);
   if (!has_value(vm, bits, field)) wm_raise_unknown_field(L, field->spec.read_id);
-  return push_field(L, vm, bits, field);
+  return push_field(L, vm, bits, field, true);
 }

@@ -173,6 +173,8 @@ static int check_locals(lua_State *L) {
   return 0;
 }
 
+bool wm_watches_locals(const wm_vm *vm) { return vm->local_count > 0; }
+
 wm_status wm_check_locals(wm_vm *vm) {
   vm->unchecked = false;
   return vm->local_count == 0 ? WM_OK : wm_run_protected(vm, check_locals, NULL);

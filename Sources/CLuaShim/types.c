@@ -61,6 +61,7 @@ int32_t wm_add_field(wm_vm *vm, int32_t type_id, const wm_field_spec *spec) {
   wm_forget_bindings(vm);
   wm_type *type = &vm->types[type_id];
   wm_field *field = &type->fields[type->count];
+  if (spec->read_id / 64 >= vm->read_words) vm->read_words = spec->read_id >= WM_READ_WORDS * 64 ? WM_READ_WORDS : spec->read_id / 64 + 1;
   field->spec = *spec;
   field->key = vm->pool[pooled].text;
   field->spec.name = field->key;
@@ -105,8 +106,4 @@ int32_t wm_find_field(const wm_vm *vm, int32_t type, const char *name) {
   for (int32_t i = 0; i < vm->types[type].count; i++)
     if (strcmp(vm->types[type].fields[i].key, name) == 0) return i;
   return -1;
-}
-
-void wm_mark(wm_vm *vm, int32_t read_id) {
-  if (read_id >= 0 && read_id < WM_READ_WORDS * 64) vm->reads.fields[read_id >> 6] |= 1ull << (read_id & 63);
 }

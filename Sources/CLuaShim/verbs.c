@@ -33,8 +33,7 @@ static bool satisfies(const query *q, const int64_t *item) {
 }
 
 static void mark_reads(query *q) {
-  for (int32_t i = 0; i < q->bound->count; i++) wm_mark(q->vm, q->bound->conditions[i].field->spec.read_id);
-  if (q->bound->dated) wm_mark_date(q->vm, q->list);
+  wm_join_words(q->vm->reads.fields, q->bound->reads, q->vm->read_words);
 }
 
 static inline int64_t item_count(const query *q, int part) { return wm_stretch_count(q->stretches[part]); }
@@ -47,15 +46,16 @@ static void open_query(lua_State *L, query *q, int argument, const char *verb) {
   q->stretches[1] = 0;
   q->filter = NULL;
   q->bound = NULL;
-  if (lua_isnone(L, argument)) {
+  int kind = lua_type(L, argument);
+  if (kind == LUA_TNONE) {
     wm_charge(L, 1 + item_count(q, 0) / 4);
     return;
   }
-  if (wm_is(L, argument, WM_FILTER)) {
+  if (kind == LUA_TLIGHTUSERDATA && wm_handle_kind(wm_bits(L, argument)) == WM_FILTER) {
     wm_filter *filter = q->vm->filters[wm_handle_number(wm_bits(L, argument))];
     q->filter = filter;
     q->bound = wm_bound_to(L, q->vm, filter, q->list);
-  } else if (lua_type(L, argument) == LUA_TTABLE) {
+  } else if (kind == LUA_TTABLE) {
     wm_read_filter(L, &q->scratch, argument);
     wm_bind(L, q->vm, &q->scratch, q->list, &q->scratch_bound);
     q->filter = &q->scratch;
@@ -73,14 +73,70 @@ static void open_query(lua_State *L, query *q, int argument, const char *verb) {
 
 static const int64_t *next_item(const query *q, const int64_t *item) { return item + q->list->spec.stride; }
 
+// Cells without a value are negative, so they are members of nothing. Without branches, as what comes next cannot be foreseen.
+static inline int64_t is_quick_member(int64_t cell, uint64_t members) {
+  uint64_t value = (uint64_t)cell;
+  return (int64_t)(members >> (value & 63) & (value < 64));
+}
+
+static inline int64_t quickly_chosen(const wm_bound_filter *bound, const int64_t *item) {
+  int64_t chosen = 1;
+  for (int32_t i = 0; i < bound->quick_count; i++) chosen &= is_quick_member(item[bound->quick[i].cell], bound->quick[i].members);
+  return chosen;
+}
+
+// How many of the last items of a stretch lie within the filter's dates, and how many behind them do not. Items are in date
+// order, with those that have none first.
+static int64_t within_dates(const query *q, const int64_t *end, int64_t items, int64_t *behind) {
+  const wm_bound_filter *bound = q->bound;
+  int64_t stride = q->list->spec.stride, left = items;
+  const int64_t *date = end + q->list->spec.date_cell;
+  while (left > 0 && date[-stride] > bound->to) date -= stride, left--;
+  *behind = items - left;
+  int64_t first = left;
+  while (first > 0 && date[-stride] >= bound->from && date[-stride] != WM_NONE) date -= stride, first--;
+  return left - first;
+}
+
+// How many items of a part the filter chooses; at most `most`, beginning with the latest.
+static int64_t count_part(const query *q, int part, int64_t most) {
+  int64_t items = item_count(q, part), stride = q->list->spec.stride, count = 0;
+  if (q->bound == NULL) return items < most ? items : most;
+  const wm_bound_filter *bound = q->bound;
+  const int64_t *item = first_item(q, part) + items * stride;
+  if (bound->dated) {
+    int64_t behind = 0;
+    items = within_dates(q, item, items, &behind);
+    item -= behind * stride;
+  }
+  if (bound->quick_count == 0) return items < most ? items : most;
+  if (bound->quick_count == 2) {
+    int32_t a = bound->quick[0].cell, b = bound->quick[1].cell;
+    uint64_t of_a = bound->quick[0].members, of_b = bound->quick[1].members;
+    for (; items > 0 && count < most; items--) {
+      item -= stride;
+      count += is_quick_member(item[a], of_a) & is_quick_member(item[b], of_b);
+    }
+    return count;
+  }
+  for (; items > 0 && count < most; items--) {
+    item -= stride;
+    if (bound->quick_count > 0) {
+      count += quickly_chosen(bound, item);
+      continue;
+    }
+    bool holds = true;
+    for (int32_t i = 0; i < bound->count && holds; i++) holds = wm_holds(q->vm, q->filter, &bound->conditions[i], item);
+    count += holds;
+  }
+  return count;
+}
+
 int wm_verb_count(lua_State *L) {
   query q;
   open_query(L, &q, 2, "count");
-  int64_t count = 0;
-  for (int part = 0; part < 2; part++) {
-    const int64_t *item = first_item(&q, part);
-    for (int64_t i = item_count(&q, part); i > 0; i--, item = next_item(&q, item)) count += chosen(&q, item, false);
-  }
+  int64_t count = count_part(&q, 0, INT64_MAX);
+  if (q.stretches[1] != 0) count += count_part(&q, 1, INT64_MAX);
   lua_pushinteger(L, count);
   return 1;
 }
@@ -88,11 +144,7 @@ int wm_verb_count(lua_State *L) {
 int wm_verb_any(lua_State *L) {
   query q;
   open_query(L, &q, 2, "any");
-  bool found = false;
-  for (int part = 0; part < 2 && !found; part++) {
-    const int64_t *item = first_item(&q, part);
-    for (int64_t i = item_count(&q, part); i > 0 && !found; i--, item = next_item(&q, item)) found = chosen(&q, item, false);
-  }
+  bool found = count_part(&q, 0, 1) > 0 || (q.stretches[1] != 0 && count_part(&q, 1, 1) > 0);
   lua_pushboolean(L, found);
   return 1;
 }

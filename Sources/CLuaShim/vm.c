@@ -37,6 +37,7 @@ wm_vm *wm_open(const wm_limits *limits, const wm_host *host) {
   vm->limits = *limits;
   vm->host = *host;
   vm->loading = true;
+  vm->last = &vm->reads;
   vm->outcome.unknown_field = vm->outcome.unknown_slot = -1;
   vm->trace = malloc(limits->trace + 1);
   vm->L = vm->trace == NULL ? NULL : lua_newstate(wm_capped_alloc, vm);
@@ -80,7 +81,8 @@ void wm_close(wm_vm *vm) {
 
 const wm_outcome *wm_last(const wm_vm *vm) { return &vm->outcome; }
 bool wm_loading_read_date(const wm_vm *vm) { return vm->loading_read_date; }
-wm_reads *wm_current_reads(wm_vm *vm) { return &vm->reads; }
+const wm_reads *wm_last_reads(const wm_vm *vm) { return vm->last; }
+const wm_reads *wm_all_reads(const wm_vm *vm) { return &vm->all_reads; }
 const uint64_t *wm_stale(const wm_vm *vm) { return vm->stale; }
 int64_t wm_instructions(const wm_vm *vm) { return vm->steps; }
 size_t wm_memory(const wm_vm *vm) { return vm->used; }
@@ -170,6 +172,7 @@ wm_memo *wm_memos(wm_vm *vm, int32_t count) {
     memset(moved + vm->memo_count, 0, (size_t)(count - vm->memo_count) * sizeof *moved);
     vm->memos = moved;
     vm->memo_count = count;
+    vm->memo_words = count >= WM_MEMO_WORDS * 64 ? WM_MEMO_WORDS : count / 64 + 1;
   }
   return vm->memos;
 }
@@ -212,22 +215,51 @@ static void keep_text(char kept[2048], wm_value *result) {
   result->length = (int32_t)length;
 }
 
-wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
+// Only the words that can have a bit are copied: most packs need two or three of them.
+static inline void copy_words(uint64_t *to, const uint64_t *from, int32_t count) {
+  if (count > 4) memcpy(to, from, (size_t)count * sizeof *to);
+  else for (int32_t i = 0; i < 4; i++) to[i] = from[i];  // a call for a few words would cost more than copying some in vain
+}
+
+static void copy_reads(const wm_vm *vm, wm_reads *to, const wm_reads *from) {
+  copy_words(to->fields, from->fields, vm->read_words);
+  copy_words(to->memos, from->memos, vm->memo_words);
+  to->withheld = from->withheld;
+}
+
+static inline void clear_words(uint64_t *words, int32_t count) {
+  if (count > 4) memset(words, 0, (size_t)count * sizeof *words);
+  else for (int32_t i = 0; i < 4; i++) words[i] = 0;
+}
+
+static void clear_reads(const wm_vm *vm, wm_reads *reads) {
+  clear_words(reads->fields, vm->read_words);
+  clear_words(reads->memos, vm->memo_words);
+  reads->withheld = false;
+}
+
+void wm_add_reads(wm_vm *vm, const wm_reads *reads) {
+  wm_join_words(vm->all_reads.fields, reads->fields, vm->read_words);
+  wm_join_words(vm->all_reads.memos, reads->memos, vm->memo_words);
+  vm->all_reads.withheld |= reads->withheld;
+}
+
+static wm_status call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
   lua_State *L = vm->L;
-  results[0].tag = results[1].tag = WM_NIL;
   int top = lua_gettop(L);
-  if (vm->breach == 0 && !lua_checkstack(L, count + 8)) wm_set_breach(vm, WM_CODE_MEMORY);
-  if (vm->breach != 0) return wm_finish(vm, LUA_OK);
+  // The stack that a state begins with is enough for a call from outside.
+  if (vm->breach == 0 && vm->depth > 0 && !lua_checkstack(L, count + 8)) wm_set_breach(vm, WM_CODE_MEMORY);
   vm->unchecked = true;
   int32_t depth = vm->depth;
-  if (++vm->depth > vm->limits.depth) wm_set_breach(vm, WM_CODE_DEPTH);
+  if (vm->breach == 0 && ++vm->depth > vm->limits.depth) wm_set_breach(vm, WM_CODE_DEPTH);
   if (vm->breach != 0) return wm_finish(vm, LUA_OK);
   lua_pushcfunction(L, wm_note_place);
   lua_rawgeti(L, LUA_REGISTRYINDEX, vm->functions_ref);
   lua_rawgeti(L, -1, function);
-  lua_remove(L, -2);
+  lua_replace(L, -2);
   for (int32_t i = 0; i < count; i++) wm_push_bits(L, handles[i]);
-  wm_status status = wm_finish(vm, lua_pcall(L, count, 2, top + 1));
+  int ended = lua_pcall(L, count, 2, top + 1);
+  wm_status status = ended == LUA_OK && vm->breach == 0 ? WM_OK : wm_finish(vm, ended);
   vm->depth = depth;
   for (int i = 0; i < 2 && status == WM_OK; i++) {
     wm_read_value(L, top + 2 + i, &results[i]);
@@ -242,6 +274,26 @@ wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t c
   return status;
 }
 
+wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
+  results[0].tag = results[1].tag = WM_NIL;
+  if (vm->depth == 0) {
+    clear_reads(vm, &vm->reads);
+    wm_status status = call(vm, function, handles, count, results);
+    wm_add_reads(vm, &vm->reads);
+    vm->last = &vm->reads;
+    return status;
+  }
+  wm_reads outer;
+  copy_reads(vm, &outer, &vm->reads);
+  clear_reads(vm, &vm->reads);
+  wm_status status = call(vm, function, handles, count, results);
+  copy_reads(vm, &vm->inner_reads, &vm->reads);
+  wm_add_reads(vm, &vm->inner_reads);
+  copy_reads(vm, &vm->reads, &outer);
+  vm->last = &vm->inner_reads;
+  return status;
+}
+
 void wm_begin(wm_vm *vm, int32_t root, int64_t *cells, size_t cell_count, const uint8_t *strings, size_t string_count) {
   bool out_of_memory = vm->breach == WM_CODE_MEMORY;
   wm_arm(vm);
@@ -252,8 +304,10 @@ void wm_begin(wm_vm *vm, int32_t root, int64_t *cells, size_t cell_count, const 
   vm->strings = strings;
   vm->string_count = string_count;
   vm->generation = (vm->generation + 1) % WM_GENERATIONS;
-  memset(vm->stale, 0, sizeof vm->stale);
-  memset(&vm->reads, 0, sizeof vm->reads);
+  memset(vm->stale, 0, (size_t)vm->read_words * sizeof *vm->stale);
+  clear_reads(vm, &vm->reads);
+  clear_reads(vm, &vm->inner_reads);
+  clear_reads(vm, &vm->all_reads);
   for (int32_t i = 0; i < vm->memo_count; i++) vm->memos[i].state = WM_MEMO_UNSET;
   vm->trace_length = 0;
   vm->outcome.code = WM_CODE_NONE;

@@ -11,10 +11,11 @@ package final class NominalRow {
     package static let none: Int64 = .min
 
     package let layout: RowLayout
-    package internal(set) var cells: UnsafeMutablePointer<Int64>
-    package internal(set) var cellCount: Int
-    package internal(set) var strings: UnsafeMutablePointer<UInt8>
-    package internal(set) var stringCount = 0
+    // A row belongs to one worker, and nothing reads it while the decoder fills it.
+    @exclusivity(unchecked) package internal(set) var cells: UnsafeMutablePointer<Int64>
+    @exclusivity(unchecked) package internal(set) var cellCount: Int
+    @exclusivity(unchecked) package internal(set) var strings: UnsafeMutablePointer<UInt8>
+    @exclusivity(unchecked) package internal(set) var stringCount = 0
     var cellCapacity: Int
     var stringCapacity = 1024
     private let idCell: Int?
@@ -46,6 +47,9 @@ package final class NominalRow {
     package func string(at cell: Int) -> String? {
         bytes(at: cell).map { String(decoding: $0, as: UTF8.self) }
     }
+
+    /// The bytes of the nominal's id; nil before the row has been filled. Valid until the row is filled again.
+    package var idBytes: UnsafeBufferPointer<UInt8>? { idCell.flatMap(bytes(at:)) }
 
     /// The nominal's id; empty before the row has been filled.
     package var id: String { idCell.flatMap(string(at:)) ?? "" }

@@ -12,4 +12,7 @@ package class StoreReader {
 
     /// 32 hexadecimal digits, chosen when the store was made.
     package var storeID: String { facts.name }
+
+    /// The last row of the log, as the store has written it down.
+    package func auditHead() throws -> AuditHead { try AuditHead.read(db, store: facts.name) }
 }

@@ -34,6 +34,9 @@ package final class StoreWriter: StoreReader {
         return row.seq
     }
 
+    /// With the lines of this transaction.
+    override package func auditHead() throws -> AuditHead { try head ?? super.auditHead() }
+
     private func currentHead() throws -> AuditHead {
         if let head { return head }
         let kept = try AuditHead.read(db, store: facts.name)

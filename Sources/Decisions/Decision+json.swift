@@ -35,6 +35,15 @@ extension Decision {
     }
 }
 
+/// Parts of a record, for who writes the rest of it himself.
+extension JSONWriter {
+    package mutating func value(_ tables: [TableAnswer]) { object(tables, name: \.name) { $0.write(to: &$1) } }
+    package mutating func value(_ classes: [ClassAnswer]) { object(classes, name: \.name) { $0.write(to: &$1) } }
+    package mutating func value(_ groups: [GroupAnswer]) { object(groups, name: \.name) { $0.write(to: &$1) } }
+    package mutating func value(_ warnings: [DecisionWarning]) { array(warnings) { $0.write(to: &$1) } }
+    package mutating func value(_ recommendation: Recommendation) { recommendation.write(to: &self) }
+}
+
 extension JSONWriter {
     mutating func object<Item>(_ items: [Item], name: KeyPath<Item, String>, _ write: (Item, inout JSONWriter) -> Void) {
         beginObject()

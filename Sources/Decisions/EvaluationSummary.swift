@@ -16,26 +16,42 @@ package struct EvaluationSummary: Sendable, Equatable {
 
     /// What a run keeps of one decision to count it.
     package struct Entry: Sendable {
-        package var nominal: String
         package var line: Int
         var action: Recommendation.Action
         var hasError: Bool
         var unknown: [String]
 
-        package init(_ decision: Decision, line: Int) {
-            nominal = decision.nominal
+        package init(action: Recommendation.Action, hasError: Bool, unknown: [String], line: Int) {
             self.line = line
-            action = decision.recommendation.action
-            hasError = decision.error != nil
-            unknown = decision.recommendation.unknown
+            self.action = action
+            self.hasError = hasError
+            self.unknown = unknown
         }
     }
 
-    package mutating func count(_ entry: Entry) {
-        evaluated += 1
-        if entry.hasError { errors += 1 }
-        actions[entry.action, default: 0] += 1
-        for field in entry.unknown { unknown[field, default: 0] += 1 }
+    /// Counts decisions one by one.
+    package struct Tally: Sendable {
+        private var actions = SIMD8<Int>.zero
+        private var errors = 0
+        private var unknown: [String: Int] = [:]
+
+        package init() {}
+
+        package mutating func count(_ entry: Entry) {
+            if entry.hasError { errors += 1 }
+            for (place, action) in Recommendation.Action.allCases.enumerated() where action == entry.action { actions[place] += 1 }
+            for field in entry.unknown { unknown[field, default: 0] += 1 }
+        }
+
+        package var summary: EvaluationSummary {
+            var summary = EvaluationSummary()
+            summary.evaluated = actions.wrappedSum()
+            summary.read = summary.evaluated
+            summary.errors = errors
+            summary.unknown = unknown
+            for (place, action) in Recommendation.Action.allCases.enumerated() where actions[place] > 0 { summary.actions[action] = actions[place] }
+            return summary
+        }
     }
 
     package func write(to json: inout JSONWriter) {

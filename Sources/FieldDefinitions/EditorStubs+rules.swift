@@ -66,6 +66,7 @@ extension EditorStubs {
         ---@class waymark.Table.Output
         ---@field [1] string Identifier.
         ---@field values? any[] Best first; needed for `priority` and `output_order`.
+        ---@field default? string|number|boolean|waymark.Date What it gives where no row matches.
 
         ---@class waymark.Table: waymark.Declaration
         ---@field hit? waymark.HitPolicy

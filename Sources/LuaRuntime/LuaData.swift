@@ -24,6 +24,9 @@ package struct LuaFunction: Hashable, Sendable {
     package let id: Int32
     /// Line on which it starts, 0 where not known.
     package let line: Int
+
+    /// Stands where there is no function to call.
+    package static let none = LuaFunction(id: -1, line: 0)
 }
 
 /// A Lua table: its array part in order, then its named entries sorted by name.

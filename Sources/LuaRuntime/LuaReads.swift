@@ -55,29 +55,38 @@ package struct LuaBits: Sendable, Equatable {
     }
 }
 
+extension LuaReads {
+    init(_ raw: UnsafePointer<wm_reads>?) {
+        guard let raw else { return }
+        fields = LuaBits(UnsafeRawPointer(raw) + (MemoryLayout<wm_reads>.offset(of: \.fields) ?? 0))
+        slots = LuaBits(UnsafeRawPointer(raw) + (MemoryLayout<wm_reads>.offset(of: \.memos) ?? 0))
+        withheld = raw.pointee.withheld
+    }
+}
+
 extension LuaState {
-    /// What has been read since the last `takeReads` or `begin`; the record starts afresh.
-    package func takeReads() -> LuaReads {
-        guard let raw = wm_current_reads(vm) else { return LuaReads() }
-        var reads = LuaReads()
-        withUnsafePointer(to: &raw.pointee.fields) { reads.fields = LuaBits($0) }
-        withUnsafePointer(to: &raw.pointee.memos) { reads.slots = LuaBits($0) }
-        reads.withheld = raw.pointee.withheld
-        raw.pointee = wm_reads()
-        return reads
+    /// What the last call that ended read, without what it had the host work out.
+    package var lastReads: LuaReads { LuaReads(wm_last_reads(vm)) }
+
+    /// The last call that ended read text that no explanation may show.
+    package var lastWithheld: Bool { wm_last_reads(vm)?.pointee.withheld ?? false }
+
+    /// Everything that was read since `begin`.
+    package var allReads: LuaReads { LuaReads(wm_all_reads(vm)) }
+
+    /// The fields that were read since `begin`, a bit for each: field 70 is bit 6 of word 1. There are 16 words.
+    package func withFieldsRead(_ body: (UnsafePointer<UInt64>) -> Void) {
+        guard let raw = wm_all_reads(vm) else { return }
+        withUnsafePointer(to: raw.pointee.fields) { $0.withMemoryRebound(to: UInt64.self, capacity: 16, body) }
     }
 
-    /// Puts reads back, after a nested evaluation took its own.
-    package func restoreReads(_ reads: LuaReads) {
-        guard let raw = wm_current_reads(vm) else { return }
-        var reads = reads
-        withUnsafeBytes(of: &reads.fields) { source in
-            withUnsafeMutableBytes(of: &raw.pointee.fields) { $0.copyMemory(from: source) }
-        }
-        withUnsafeBytes(of: &reads.slots) { source in
-            withUnsafeMutableBytes(of: &raw.pointee.memos) { $0.copyMemory(from: source) }
-        }
-        raw.pointee.withheld = reads.withheld
+    /// Counts what the host looks at for a rule among everything that was read.
+    package func add(_ reads: LuaReads) {
+        var raw = wm_reads()
+        withUnsafeMutableBytes(of: &raw.fields) { target in withUnsafeBytes(of: reads.fields) { target.copyMemory(from: $0) } }
+        withUnsafeMutableBytes(of: &raw.memos) { target in withUnsafeBytes(of: reads.slots) { target.copyMemory(from: $0) } }
+        raw.withheld = reads.withheld
+        wm_add_reads(vm, &raw)
     }
 
     /// Fields met since `begin` whose value is too old to count.

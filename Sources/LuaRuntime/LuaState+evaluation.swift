@@ -52,8 +52,49 @@ extension LuaState {
     /// A result of the last call. `place` is 0 or 1.
     package func result(_ place: Int) -> LuaResult { LuaResult(place == 0 ? results.0 : results.1) }
 
+    /// What a call's first result says as an answer to a question.
+    package enum Truth {
+        case no, yes
+        /// It is a number, text, a date or the like.
+        case neither
+    }
+
+    /// The first result of the last call: nothing and false are no.
+    package var truth: Truth {
+        switch wm_tag(UInt32(results.0.tag)) {
+        case WM_NIL: .no
+        case WM_BOOL: results.0.as.i != 0 ? .yes : .no
+        default: .neither
+        }
+    }
+
+    /// The first result of the last call; nil where it is no number, or none with an end.
+    package var finiteNumber: Double? {
+        switch wm_tag(UInt32(results.0.tag)) {
+        case WM_INT: return Double(results.0.as.i)
+        case WM_NUMBER: return results.0.as.d.isFinite ? results.0.as.d : nil
+        default: return nil
+        }
+    }
+
+    /// The second result of the last call as bytes that last until the next call; nil where it is no text.
+    package var secondText: UnsafeBufferPointer<UInt8>? {
+        guard wm_tag(UInt32(results.1.tag)) == WM_STRING, let text = results.1.as.text else { return nil }
+        return UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(results.1.length))
+    }
+
+    /// Whether there are locals that rules could change.
+    package var watchesLocals: Bool { wm_watches_locals(vm) }
+
     /// `.fault` where a rule changed a local of its file; the local is put back.
     package func checkLocals() -> LuaStatus { LuaStatus(wm_check_locals(vm)) }
+
+    /// A slot's answer, which is a number. The slot must be one of those reserved.
+    package func setMemo(_ slot: Int, number: Double) {
+        memos[slot].value.tag = Int32(WM_NUMBER.rawValue)
+        memos[slot].value.as.d = number
+        memos[slot].state = Int32(WM_MEMO_KNOWN.rawValue)
+    }
 
     /// The answer of a slot; nil for unknown.
     package func setMemo(_ slot: Int, _ value: LuaConstant?) {
@@ -62,6 +103,13 @@ extension LuaState {
         guard slot < memoCount else { return }
         memos[slot].value = (value ?? .nothing).raw
         memos[slot].state = Int32((value == nil ? WM_MEMO_UNKNOWN : WM_MEMO_KNOWN).rawValue)
+    }
+
+    /// Whether anything was printed since `begin`.
+    package var hasTrace: Bool {
+        var length = 0
+        _ = wm_trace(vm, &length)
+        return length > 0
     }
 
     /// Text printed since `begin`.

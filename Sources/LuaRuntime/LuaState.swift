@@ -9,10 +9,11 @@ package import Notation
 package final class LuaState {
     let vm: OpaquePointer
     private let context: Context
-    var memos: UnsafeMutablePointer<wm_memo>
-    var memoCount = 1
+    // A state belongs to one thread at a time, and no access to these lasts while another begins.
+    @exclusivity(unchecked) var memos: UnsafeMutablePointer<wm_memo>
+    @exclusivity(unchecked) var memoCount = 1
     /// The two results of the last call that was `.ok`. Text in them lasts until the next call.
-    var results = (wm_value(), wm_value())
+    @exclusivity(unchecked) var results = (wm_value(), wm_value())
 
     /// What C hands back to a callback. Unowned, as the host owns the state.
     final class Context {

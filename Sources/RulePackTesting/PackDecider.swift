@@ -9,6 +9,8 @@ package final class PackDecider {
     private let main: LineDecider
     /// For a pack that uses the date while it loads: one for each other date.
     private var others: [Day: LineDecider] = [:]
+    /// The work of all decisions on single nominals so far.
+    package private(set) var work = Work(0)
 
     /// Called for each evaluator, those that further dates need included.
     package var setUp: ((Evaluator) -> Void)? {
@@ -34,7 +36,10 @@ package final class PackDecider {
     /// The same for a nominal that is a line of a cohort file already.
     package func decide(line: [UInt8], asOf: Day) -> Result<Decision, Reject> {
         do throws(PackError) {
-            return try decider(asOf).decide(line)
+            let decider = try decider(asOf)
+            let decided = decider.decide(line)
+            if case .success = decided { work += .decision(instructions: decider.instructions) } else { work += .decision(instructions: 0) }
+            return decided
         } catch {
             return .success(PackDecider.failed(error))
         }

@@ -32,13 +32,14 @@ package struct PackTestFiles: Sendable {
     }
 
     /// One maker for each file; that of a spec file makes its specs and its properties.
-    package func makers() -> [TestSourceMaker] {
+    /// - Parameter seconds: how long one test may take by the clock.
+    package func makers(seconds: Int = SpecFile.usualSeconds) -> [TestSourceMaker] {
         files.map { file in
             TestSourceMaker { decider in
                 do throws(Finding) {
                     let bytes = try file.contents.get()
                     if file.name.hasSuffix(".csv") { return [try CaseTable(file.name, bytes, decider)] }
-                    let spec = try SpecFile(file.name, bytes, decider.pack)
+                    let spec = try SpecFile(file.name, bytes, decider.pack, seconds: seconds)
                     if spec.properties.isEmpty { return [spec] }
                     return [spec, PropertySource(spec.properties, program: decider.program, isUnknown: spec.isUnknown)]
                 } catch {

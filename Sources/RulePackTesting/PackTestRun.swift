@@ -1,6 +1,5 @@
 import Decisions
 package import RulePacks
-import Synchronization
 
 /// Runs tests over workers, each with a pack and a Lua state of its own. The results come in the order of the makers and of
 /// the tests in their sources, whatever the number of jobs.
@@ -29,7 +28,7 @@ package struct PackTestRun: Sendable {
                     let decider = try PackDecider(pack, asOf: pack.manifest.valid.from)
                     let touched = map.map { TouchedPlaces($0, decider) }
                     var part = Part(touched: touched?.hits)
-                    while let place = queue.next() {
+                    while let place = await queue.next() {
                         let sources = makers[place].make(decider)
                         part.done.append((place, sources.flatMap { outcomes(of: $0, decider, touched) }))
                     }
@@ -42,7 +41,9 @@ package struct PackTestRun: Sendable {
             return all
         }
         let results = parts.flatMap(\.done).sorted { $0.place < $1.place }.flatMap(\.results)
-        let coverage = map.map { map in CoverageReport(map, parts.compactMap(\.touched).reduce(map.noHits) { $0.union($1) }) }
+        let coverage = map.map { map in
+            CoverageReport(map, parts.compactMap(\.touched).reduce(map.noHits) { $0.union($1) }, inherited: InheritedItems(map, of: pack))
+        }
         return PackTestReport(pack: pack.identity, results: results, seconds: watch.seconds, filter: filter, coverage: coverage)
     }
 
@@ -64,22 +65,5 @@ package struct PackTestRun: Sendable {
     private func runs(_ test: PackTest) -> Bool {
         guard let filter, !test.alwaysRuns else { return true }
         return test.name.lowercased().contains(filter.lowercased())
-    }
-}
-
-/// Hands out places, each to one worker.
-private final class PlaceQueue: Sendable {
-    private let given = Mutex(0)
-    private let count: Int
-
-    init(count: Int) { self.count = count }
-
-    /// nil once all are given out.
-    func next() -> Int? {
-        given.withLock { place in
-            guard place < count else { return nil }
-            defer { place += 1 }
-            return place
-        }
     }
 }

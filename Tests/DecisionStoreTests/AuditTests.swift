@@ -77,6 +77,18 @@ struct AuditTests {
         #expect(try !place.faults().isEmpty)
     }
 
+    @Test("shows that a row was put behind its end, with hashes that fit")
+    func addition() throws {
+        let place = try StorePlace()
+        try place.fill()
+        var row = try place.rows[9]
+        (row.seq, row.previous) = (11, row.hash)
+        func hex(_ bytes: [UInt8]) -> String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+        try place.tamper(
+            "INSERT INTO audit VALUES (11, '\(row.at)', '\(row.who)', '\(row.kind)', NULL, '\(row.why)', '\(row.what)', x'\(hex(row.previous))', x'\(hex(row.expectedHash))')")
+        #expect(try place.faults() == ["the log goes on to row 11, and the store's own record ends with row 10: rows were added"])
+    }
+
     @Test("that was cut short, and the store's record of its end with it, shows against a row lodged elsewhere")
     func truncation() throws {
         let place = try StorePlace()

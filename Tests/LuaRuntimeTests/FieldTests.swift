@@ -112,25 +112,36 @@ struct FieldTests {
         bench.begin(Row(needs: (1, 1), offences: [.init(value: 3)]))
         _ = bench.call("r")
         #expect(bench.reads() == expected)
+        bench.begin(Row())
         #expect(bench.reads() == [])
     }
 
-    @Test("reads that are taken can be put back, with more added")
-    func restoredReads() throws {
+    @Test("what a call inside another read is that call's, and both count among all")
+    func readsInside() throws {
         let bench = try Workbench()
-        try bench.load("rule \"a\" { run = function(n) return n.name end }\nrule \"b\" { run = function(n) return n.reports:latest({ grade = \"E\" }).text end }")
+        let slots = bench.state.addType("slots")
+        bench.state.addField(LuaField("inner", .memo(slot: 0)), to: slots)
+        try bench.state.defineGlobal("d", .namespace(slots))
+        bench.state.reserveMemos(1)
+        try bench.load("rule \"a\" { run = function(n) return n.name, d.inner end }\nrule \"b\" { run = function(n) return n.reports:latest({ grade = \"E\" }).text end }")
         try bench.seal()
+        var inside: LuaReads?
+        bench.host.onCompute = { [unowned bench] slot in
+            #expect(bench.call("b") == "\"hush\"")
+            inside = bench.state.lastReads
+            bench.state.setMemo(slot, .number(1))
+            return .ok
+        }
         bench.begin(Row(reports: [.init(grade: 4, text: "hush")]))
         #expect(bench.call("a") == "\"Al\"")
-        let outer = bench.state.takeReads()
-        #expect(!outer.withheld)
-        #expect(bench.call("b") == "\"hush\"")
-        let inner = bench.state.takeReads()
-        #expect(inner.withheld)
-        bench.state.restoreReads(outer)
-        #expect(bench.state.takeReads() == outer)
-        bench.state.restoreReads(inner)
-        #expect(bench.state.takeReads().withheld)
+        let outer = bench.state.lastReads
+        let inner = try #require(inside)
+        #expect(inner.withheld && !outer.withheld && bench.state.allReads.withheld)
+        #expect(inner.slots.isEmpty && outer.slots.members == [0])
+        #expect(!inner.fields.isEmpty && !outer.fields.isEmpty && Set(inner.fields.members).isDisjoint(with: outer.fields.members))
+        #expect(Set(bench.state.allReads.fields.members) == Set(inner.fields.members + outer.fields.members))
+        bench.begin(Row())
+        #expect(bench.state.allReads == LuaReads() && bench.state.lastReads == LuaReads())
     }
 
     @Test("only the text of a withheld item is withheld")
@@ -141,7 +152,7 @@ struct FieldTests {
             try bench.seal()
             bench.begin(Row(reports: [.init(grade: grade, text: "hush")]))
             _ = bench.call("r")
-            #expect(bench.state.takeReads().withheld == expected)
+            #expect(bench.state.lastReads.withheld == expected)
         }
     }
 

@@ -76,7 +76,7 @@ struct NamespaceTests {
         #expect(bench.call("r") == "5")
         #expect(bench.call("s") == "1")
         #expect(asked == [0, 1])
-        #expect(bench.state.takeReads().slots.members == [0, 1])
+        #expect(bench.state.allReads.slots.members == [0, 1])
         bench.begin()
         #expect(bench.call("s") == "1")
         #expect(asked == [0, 1, 0])

@@ -47,10 +47,31 @@ struct PackFixerTests {
             files: ["pack.lua": "reads = {},\nprotected = {\n  age = \"x\",\n},\n"], after: "reads = {},\nprotected = {\n},\n"),
         Case(
             name: "a reason that justifies nothing, last on its line",
-            files: ["pack.lua": "reads = { \"age\" },\nprotected = { age = \"x\", sex = \"y\" },\n", "rules.lua": readsAge], after: "reads = { \"age\" },\nprotected = { age = \"x\" },\n"),
+            files: ["pack.lua": "reads = { \"age\" },\nprotected = { age = \"x\", sex = \"y\" },\n", "rules.lua": readsAge],
+            after: "reads = { \"age\" },\nprotected = { age = \"x\" },\n"),
         Case(
             name: "a reason that justifies nothing, first on its line",
-            files: ["pack.lua": "reads = { \"age\" },\nprotected = { sex = \"y\", age = \"x\" },\n", "rules.lua": readsAge], after: "reads = { \"age\" },\nprotected = { age = \"x\" },\n"),
+            files: ["pack.lua": "reads = { \"age\" },\nprotected = { sex = \"y\", age = \"x\" },\n", "rules.lua": readsAge],
+            after: "reads = { \"age\" },\nprotected = { age = \"x\" },\n"),
+        Case(
+            name: "a misspelt value in a filter at the top of a file", file: "rules.lua",
+            files: ["rules.lua": criterion("n.offences:any(f)", before: "local f = filter { type = \"robery\" }\n")],
+            after: criterion("n.offences:any(f)", before: "local f = filter { type = \"robbery\" }\n")),
+        Case(
+            name: "a misspelt condition further down in a filter", file: "rules.lua",
+            files: ["rules.lua": criterion("n.offences:any(f)", before: "local f = filter {\n  outcome = \"convicted\",\n  typ = \"robbery\",\n}\n")],
+            after: criterion("n.offences:any(f)", before: "local f = filter {\n  outcome = \"convicted\",\n  type = \"robbery\",\n}\n")),
+        Case(
+            name: "a misspelt value in a list above its filter", file: "rules.lua",
+            files: ["rules.lua": criterion("n.offences:any(f)", before: "local kinds = { \"arson\", \"robery\" }\nlocal f = filter { type = kinds }\n")],
+            after: criterion("n.offences:any(f)", before: "local kinds = { \"arson\", \"robbery\" }\nlocal f = filter { type = kinds }\n")),
+        Case(
+            name: "a misspelt value that stands twice on its line is left alone", file: "rules.lua",
+            files: ["rules.lua": criterion("n.offences:any(f)", before: "local g, f = \"robery\", filter { type = \"robery\" }\n")],
+            after: nil),
+        Case(
+            name: "a misspelt part in a path with dots", file: "rules.lua", files: ["rules.lua": criterion("n.needs.alcohol > 1 and n:has \"needs.drgs\"")],
+            after: criterion("n.needs.alcohol > 1 and n:has \"needs.drugs\"")),
         Case(name: "a name that two are equally near is left alone", files: ["pack.lua": "reads = { \"ogrs\" },\n"], after: nil),
         Case(name: "a field that would need a reason is not put in its place", files: ["pack.lua": "reads = { \"ethnicty\" },\n"], after: nil),
         Case(name: "what has no fix", files: ["pack.lua": "reads = {},\nvalid = { from = \"x\" },\n"], after: nil),

@@ -1,5 +1,6 @@
 import Cohorts
 import Notation
+import PackTestKit
 import RulePacks
 import Testing
 

@@ -30,7 +30,8 @@ struct PackTestRunTests {
     func nothing() async throws {
         let none = try await Camford().report()
         #expect(!none.hasPassed)
-        #expect(none.text.hasPrefix("  there are no tests: write `tests/*.lua` or `tests/*.csv` in the pack's folder\ncamford 1.2.0: 0 passed, 0 failed, 0 skipped in "))
+        #expect(none.text.hasPrefix(
+            "  there are no tests: write `tests/*.lua` or `tests/*.csv` in the pack's folder\ncamford 1.2.0: 0 passed, 0 failed, 0 skipped in "))
         let skipped = try await Camford(PackTestRunTests.files).report(filter: "no such")
         #expect(!skipped.hasPassed)
         #expect(skipped.text.hasPrefix("  no test has `no such` in its name\ncamford 1.2.0: 0 passed, 0 failed, 4 skipped"))
@@ -60,7 +61,8 @@ struct PackTestRunTests {
             let report = try await Camford(PackTestRunTests.files).report(filter: filter)
             var json = JSONWriter()
             report.write(to: &json)
-            let folder = URL(fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            let folder = URL(
+                fileURLWithPath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
             let schema = try Data(contentsOf: folder.appendingPathComponent("docs/schema/test.schema.json"))
             #expect(try JSONSchemaValidator.validate(instance: Data(json.bytes), schema: schema, others: [:]) == [])
         }
@@ -68,7 +70,8 @@ struct PackTestRunTests {
 
     @Test("as TAP and as JUnit XML it has every test, with nothing that could break the form")
     func others() async throws {
-        let report = try await Camford(["a.lua": "it(\"<&\\\"> # \\27 5\", function() expect(\"\\1<\").is(\"]]>\") end)\nit(\"b\", function() expect(1).is(1) end)\n"]).report()
+        let report = try await Camford(
+            ["a.lua": "it(\"<&\\\"> # \\27 5\", function() expect(\"\\1<\").is(\"]]>\") end)\nit(\"b\", function() expect(1).is(1) end)\n"]).report()
         let tap = PackTestReport.tap([report]).split(separator: "\n").map(String.init)
         #expect(tap.prefix(3) == ["TAP version 13", "1..2", "not ok 1 - <&\"> \\# \u{FFFD} 5"])
         #expect(tap.last == "ok 2 - b")

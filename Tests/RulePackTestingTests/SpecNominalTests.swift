@@ -12,9 +12,11 @@ struct SpecNominalTests {
             ("nominal { offences = { \"robbery\" } }", "each item of `offences` is a table with names"),
             ("nominal { needs = 2 }", "`needs` wants a table"), ("nominal { needs = { drug = 2 } }", "`needs` has no field `drug`: did you mean `drugs`?"),
             ("nominal { ogrs2 = { 1 } }", "`ogrs2` cannot be a table"), ("nominal { ogrs2 = print }", "`ogrs2` cannot be a function"),
-            ("nominal { 5 }", "a nominal's values have names"), ("nominal(5)", "`nominal` wants a table"), ("nominal { [true] = 1 }", "a nominal's values have names"),
+            ("nominal { 5 }", "a nominal's values have names"), ("nominal(5)", "`nominal` wants a table"),
+            ("nominal { [true] = 1 }", "a nominal's values have names"),
             ("evaluate(nominal { custody_status = \"prisn\" })", "the nominal is not valid: `custody_status` is `prisn`, and can only be"),
-            ("evaluate(nominal { ogrs2 = 101 })", "the nominal is not valid: "), ("evaluate(nominal { offences = { { date = \"-2 monthss\" } } })", "the nominal is not valid: "),
+            ("evaluate(nominal { ogrs2 = 101 })", "the nominal is not valid: "),
+            ("evaluate(nominal { offences = { { date = \"-2 monthss\" } } })", "the nominal is not valid: "),
             ("evaluate(nominal { borough = unknown })", "the nominal is not valid: `borough` is required and is left out"),
         ])
     func refused(body: String, message: String) async throws {

@@ -19,7 +19,8 @@ struct SpecSandboxTests {
             ("error { 1 }", "an error was raised with a table"), ("error(\"\\27[2J\")", "\u{1B}[2J"),
         ])
     func harm(body: String, message: String) async throws {
-        let report = try await Camford(["a.lua": "it(\"harms\", function()\n\(body)\nexpect(1).is(1) end)\nit(\"works\", function() expect(1).is(1) end)\n"]).report()
+        let report = try await Camford(
+            ["a.lua": "it(\"harms\", function()\n\(body)\nexpect(1).is(1) end)\nit(\"works\", function() expect(1).is(1) end)\n"]).report()
         #expect(report.results.map(\.status.rawValue) == ["failed", "passed"])
         #expect(report.messages.first?.contains(message) == true, "\(report.messages)")
     }
@@ -30,7 +31,8 @@ struct SpecSandboxTests {
             ("it(\"x\", function() end", "tests/a.lua:1:"), ("os.exit()", "tests/a.lua:1: `os` is not defined"),
             ("while true do end", "tests/a.lua:1: it runs for longer than one test may take"), ("evaluate(nominal {})", "`evaluate` belongs inside `it`"),
             ("expect(1).is(1)", "`expect` belongs inside `it`"), ("it(\"x\")", "`it` wants a name and a function"),
-            ("local rag = require \"common.rga\"", "the module `common.rga` is not in the manifest's `uses`"), ("nominal { ogsr2 = 1 }", "did you mean `ogrs2`?"),
+            ("local rag = require \"common.rga\"", "the module `common.rga` is not in the manifest's `uses`"),
+            ("nominal { ogsr2 = 1 }", "did you mean `ogrs2`?"),
             ("describe(\"group\", function() error(\"oh\") end)", "tests/a.lua:1: oh"), ("\u{1B}Lua", "compiled Lua"), ("local x <close> = nil", "`<close>`"),
         ])
     func broken(text: String, message: String) async throws {

@@ -1,4 +1,6 @@
 import LuaSyntax
+import PackTestKit
+import TestSupport
 import Testing
 
 @testable import RulePacks
@@ -9,9 +11,9 @@ struct WrittenRuleTests {
         try PackSource.load(projectFolder + "/" + pack).pack.writtenFiles
     }
 
-    @Test("every file of a pack is a tree", arguments: ["rules/staffordshire", "rules/stoke-on-trent", "rules/gripping-the-offender"])
+    @Test("every file of a pack is a tree", arguments: shippedPacks)
     func wholePacks(_ path: String) throws {
-        let pack = try PackSource.load(projectFolder + "/" + path).pack
+        let pack = try shippedPack(path)
         #expect(pack.writtenFiles.count == pack.ruleFiles.count + pack.modules.count)
     }
 

@@ -5,7 +5,7 @@ import Testing
 @Suite("the help of each verb")
 struct HelpTests {
     static let verbs = [
-        ["new"], ["check"], ["test"], ["evaluate"], ["explain"], ["describe"], ["pack", "evidence"], ["impact"], ["equality"], ["simulate"],
+        ["new"], ["check"], ["test"], ["evaluate"], ["explain"], ["describe"], ["convert"], ["pack", "evidence"], ["impact"], ["equality"], ["simulate"],
         ["cohort", "validate"], ["cohort", "synth"],
         ["report", "cohort"], ["report", "trends"], ["report", "outcomes"], ["report", "costs"], ["report", "tracker"], ["fields"], ["schema"], ["stubs"],
     ] + BoardWorkplace.verbs

@@ -148,6 +148,6 @@ struct ImpactCommandTests {
         try work.write("rules/old/fields.lua", "return { sleeping_rough = { \"int\", title = \"Nights\" } }\n")
         let refused = try impact(work, "rules/old", "rules/new")
         #expect(refused.status == 2)
-        #expect(refused.err.contains("`local.sleeping_rough` is true or false in `new` and whole number in `old`"))
+        #expect(refused.err.replacing("\n    ", with: " ").contains("`local.sleeping_rough` is true or false in `new` and whole number in `old`"))
     }
 }

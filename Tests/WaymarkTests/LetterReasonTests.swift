@@ -50,6 +50,6 @@ struct LetterReasonTests {
         let letter = try letter(try Workplace(), "staffordshire", "examples/nominals.ndjson", "N-0002")
         #expect(letter.contains("because"))
         #expect(letter.contains("Not recorded: OGRS2."))
-        #expect(letter.contains("Not known: Re-offending multiplier, 1 to 4."))
+        #expect(letter.contains("Not known: Re-offending multiplier, times 1 to 4."))
     }
 }

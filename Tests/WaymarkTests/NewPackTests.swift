@@ -55,7 +55,7 @@ struct NewPackTests {
         #expect(decision.at("recommendation.rule") == .string(rule))
     }
 
-    @Test("with --extends writes a pack with all of another's rules and one number of its own", arguments: ["staffordshire", "gripping-the-offender", "stoke-on-trent"])
+    @Test("with --extends writes a pack with all of another's rules and one number of its own", arguments: shippedPackNames)
     func overlay(base: String) throws {
         let work = try Workplace()
         let made = try WaymarkBinary.run(["new", "tamworth", "--extends", base] + date, in: work.place.path)

@@ -4,8 +4,6 @@ import Testing
 
 @Suite("the same answers")
 struct SameBytesTests {
-    static let packs = ["gripping-the-offender", "staffordshire", "stoke-on-trent"]
-
     /// A pack that looks at the whole cohort before it decides.
     private static let wholeCohort = SmallPack(
         reads: ["convictions_total", "borough", "statutory"],
@@ -23,7 +21,7 @@ struct SameBytesTests {
 
             """)
 
-    @Test("come with any number of jobs, from a file or standard input, and on every run", arguments: packs + ["small"])
+    @Test("come with any number of jobs, from a file or standard input, and on every run", arguments: shippedPackNames + ["small"])
     func jobs(pack: String) throws {
         let work = try Workplace()
         try work.write(SameBytesTests.wholeCohort)
@@ -45,7 +43,7 @@ struct SameBytesTests {
         for record in one.lines.prefix(20) { #expect(try Schema.faults(record, "decision") == []) }
     }
 
-    @Test("come from CSV files as from NDJSON of the same people", arguments: packs)
+    @Test("come from CSV files as from NDJSON of the same people", arguments: shippedPackNames)
     func formats(pack: String) throws {
         let work = try Workplace()
         let ndjson = try work.read("examples/nominals.ndjson").lines

@@ -17,7 +17,7 @@ local function crimes_in_centre(n)
 end
 
 criteria "homeless" {
-  title = "Homeless",
+  title = "Homeless", source = document,
   any = {
     { "rough_sleeping", "Sleeping rough", function(n) return n.here.rough_sleeping end },
     { "no_housing", "Without housing", function(n) return n.here.housing == "none" end },
@@ -44,7 +44,7 @@ selection {
 deselection {
   { "moved", "No longer lives in Birmingham: handed over to the unit of the new area", source = "SPCB 4 July 2017, item 8, paragraph 10",
     when = function(n) return not param.area[n.borough] end },
-  { "housed", "In settled housing and without a new crime: monitor", before = "leave", source = document, to = "monitor",
+  { "housed", "In settled housing and without a new crime: moves to Monitor", before = "leave", source = document, to = "monitor",
     when = function(n)
       return n.cohort.category == "city_centre" and n.here.housing == "settled"
         and n.here.housed_since <= as_of - months(param.housed_months) and not n.offences:any(quiet)
@@ -57,9 +57,9 @@ tasking {
     note = "With the person's consent.",
     when = function(n, d) return d.met.homeless and not n.referrals:any(to_housing) end,
     because = function() return "homeless, and no referral under way" end,
-    owner = "local_unit", due = days(3), priority = "high", every = months(3) },
+    owner = "local_unit", due = days(param.duty_days), priority = "high", every = months(param.duty_months) },
   { "outreach", "Meet the person together with the outreach team that knows them", source = document,
     when = function(n, d) return d.met.homeless and not custody.now(n) and n.here.known_to_outreach end,
     because = function() return "homeless, and known to the outreach team" end,
-    owner = "outreach_team", due = days(7), every = months(1) },
+    owner = "outreach_team", due = days(param.outreach_days), every = months(param.outreach_months) },
 }

@@ -7,7 +7,7 @@ return {
     of = { date = "date", kind = { "enum", values = { "theft", "damage", "disorder", "violence" } } },
   },
   known_to_outreach = {
-    "bool", title = "Known to the outreach team", sensitive = true,
+    "bool", title = "Known to outreach", sensitive = true,
     summary = "Given by the outreach team so that it can be asked to help. It never counts for being selected.",
   },
 }

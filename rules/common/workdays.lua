@@ -1,10 +1,13 @@
 -- Working days in England and Wales: Monday to Friday, bank holidays left out.
 --
 -- Source: GOV.UK, UK bank holidays (www.gov.uk/bank-holidays), division England and Wales, 2019 to 2027. Substitute days and the
--- days of one year only are in it: 8 May 2020, 2 and 3 June and 19 September 2022, 8 May 2023.
+-- days of one year only are in it: 8 May 2020, 2 and 3 June and 19 September 2022, 8 May 2023. The days of 2028 follow from the law:
+-- common law for Good Friday and Christmas Day; the Banking and Financial Dealings Act 1971, schedule 1, for Easter Monday, the last
+-- Mondays of May and August, and 26 December; and the proclamations of every year for 1 January, the first Monday of May and the
+-- days that stand in for a weekend. A proclamation may yet add a day to 2028 or move one: compare with GOV.UK before the year begins.
 --
 -- What it does not know: bank holidays of any other year, and those of Scotland and Northern Ireland. A day of another year is an
--- error that says so, and is never taken to be a working day. When GOV.UK names the next year's days, they are added here.
+-- error that says so, and is never taken to be a working day. The next year's days are added here.
 local workdays = {}
 
 -- By year: month and day of each bank holiday.
@@ -18,8 +21,9 @@ local bank_holidays = {
   [2025] = { "01-01", "04-18", "04-21", "05-05", "05-26", "08-25", "12-25", "12-26" },
   [2026] = { "01-01", "04-03", "04-06", "05-04", "05-25", "08-31", "12-25", "12-28" },
   [2027] = { "01-01", "03-26", "03-29", "05-03", "05-31", "08-30", "12-27", "12-28" },
+  [2028] = { "01-03", "04-14", "04-17", "05-01", "05-29", "08-28", "12-25", "12-26" },
 }
-local first_year, last_year = 2019, 2027
+local first_year, last_year = 2019, 2028
 
 local monday = date "2018-12-31"
 local holidays = {}

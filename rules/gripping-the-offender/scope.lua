@@ -82,10 +82,10 @@ tasking {
   { "check_joining", "Quality assurance of a case that may join", source = document,
     when = function(n) return not n:has "cohort" end,
     because = function() return "in scope, and not yet in the cohort" end,
-    owner = "local_iom_team", due = days(param.check_days), every = months(1) },
+    owner = "local_iom_team", due = days(param.check_days), every = months(param.again_months) },
   { "check_leaving", "Quality assurance of a case that may be removed", source = document,
     note = "The document tells of the check of cases drawn for the pilot; that it goes for removal too is our reading.",
     when = function(n, d) return n:has "cohort" and (no_longer_resident(n) or sentence_ended(n) or ogrs_no_longer(n, d)) end,
     because = why_removed,
-    owner = "local_iom_team", due = days(param.check_days), every = months(1) },
+    owner = "local_iom_team", due = days(param.check_days), every = months(param.again_months) },
 }

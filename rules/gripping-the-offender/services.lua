@@ -1,7 +1,7 @@
 -- Who may be offered each enhanced service. A criterion that is not met is the reason for not offering it.
 local custody = require "common.custody"
 
-local management = "Gripping the Offender interim evaluation 2017, section 1, Offender management"
+local management = "Gripping the Offender interim evaluation 2017, section 1, Offender Management"
 local pathways = "Gripping the Offender interim evaluation 2017, section 3, Pathways"
 
 local recent_charge = filter { outcome = "charged", within = months(param.report_months) }
@@ -81,8 +81,12 @@ criteria "tiger" {
 
 criteria "personalised_budget" {
   title = "Personalised budget for women", source = management,
-  note = "Budgets for 25 women. Who is eligible may be referred; whoever keeps the budgets counts the places.",
-  all = { { "female", "Female", function(n) return n.sex == "female" end } },
+  note = "Places are counted from the referrals on record that were accepted or started.",
+  all = {
+    { "female", "Female", function(n) return n.sex == "female" end },
+    { "place", "One of the " .. param.budget_places .. " budgets is free, or held already",
+      function(n, d) return places_taken(d, "budget_place") < param.budget_places or holds_place(n, "personalised_budget") end },
+  },
 }
 
 criteria "prison_coordination" {
@@ -102,28 +106,32 @@ criteria "mental_health_direct" {
 
 criteria "employment" {
   title = "Employment pathway", source = pathways,
-  note = "Up to 20 places. Each criterion that is not met is a reason for refusal; whoever runs the pathway counts the places.",
+  note = "Each criterion that is not met is a reason for refusal. Places are counted from the referrals on record that were accepted or started.",
   all = {
-    { "need", "Needs work, education or training", function(n) return n.needs.ete >= 1 end },
+    { "need", "Needs work, education or training", function(n) return n.needs.ete >= param.service_need end },
     { "resident", "Lives in a pilot borough", function(n) return param.pilot_boroughs[n.borough] end },
     { "at_liberty", "Not in prison", function(n) return not custody.now(n) end },
     { "no_drug_use", "Not an identified drug user", function(n) return n.needs.drugs < param.drug_user_need end },
     { "form", "No refusal for want of a full referral form", form_returned },
+    { "place", "One of the " .. param.employment_places .. " places is free, or held already",
+      function(n, d) return places_taken(d, "employment_place") < param.employment_places or holds_place(n, "employment") end },
   },
 }
 
 criteria "gps_tag" {
   title = "GPS tag", source = "Gripping the Offender interim evaluation 2017, section 1, GPS tagging",
-  note = "75 to 100 people in the pilot's twelve months. The court decides, and the supplier counts the tags.",
+  note = "The court decides. The document gives 75 to 100 tags in the pilot's twelve months: the larger number is taken.",
   all = {
     { "scope", "Within the scope of the pilot", function(n, d) return d.met.gto_scope end },
     { "order", "On a community order or a suspended sentence", on_community_sentence },
+    { "place", "One of the " .. param.tag_places .. " tags of " .. param.tag_months .. " months is free, or held already",
+      function(n, d) return places_taken(d, "tag_place") < param.tag_places or has_tag(n) end },
   },
 }
 
 criteria "pre_sentence_report" {
   title = "Fast pre-sentence report",
-  note = "The target: 9 in 10 reports within " .. param.report_days .. " days of the plea.",
+  note = "The target: " .. param.report_target .. "% of reports within " .. param.report_days .. " days of the plea.",
   source = "Gripping the Offender interim evaluation 2017, section 1, Courts",
   all = {
     { "scope", "Within the scope of the pilot", function(n, d) return d.met.gto_scope end },

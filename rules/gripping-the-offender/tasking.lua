@@ -1,20 +1,38 @@
 local custody = require "common.custody"
 
 local policing = "Gripping the Offender interim evaluation 2017, section 1, Policing"
+local management = "Gripping the Offender interim evaluation 2017, section 1, Offender Management"
+local pathways = "Gripping the Offender interim evaluation 2017, section 1, Pathways"
 local contact = "Gripping the Offender interim evaluation 2017, section 3, Enhanced services for young adult males"
 
 local risk_scores = filter { matrix = "risk" }
 local recent_reds = filter { matrix = "risk", band = "red", within = months(param.long_term_months) }
 
-local to_mentoring = filter { service = "mentoring" }
-local to_building_bridges = filter { service = "building_bridges" }
-local to_right_track = filter { service = "right_track" }
-local to_tiger = filter { service = "tiger" }
-local to_personalised_budget = filter { service = "personalised_budget" }
-local to_mental_health = filter { service = "mental_health" }
-local to_employment = filter { service = "employment", outcome = { "pending", "accepted", "started", "completed" } }
+-- The referrals to a service that stand in the way of a new one: under way or completed, or turned down not long ago.
+local function in_the_way(service)
+  return {
+    filter { service = service, outcome = { "pending", "accepted", "started", "completed" } },
+    filter { service = service, outcome = { "refused", "withdrawn" }, within = months(param.retry_months) },
+  }
+end
+
+local mentoring = in_the_way "mentoring"
+local building_bridges = in_the_way "building_bridges"
+local right_track = in_the_way "right_track"
+local tiger = in_the_way "tiger"
+local personalised_budget = in_the_way "personalised_budget"
+local mental_health = in_the_way "mental_health"
+local employment = in_the_way "employment"
+
+local function may_be_referred(n, referrals)
+  return not n.referrals:any(referrals[1]) and not n.referrals:any(referrals[2])
+end
 
 local gps_order = filter { kind = "gps_tag" }
+
+local function why_referred()
+  return "eligible, with no referral in hand, and none turned down in " .. param.retry_months .. " months"
+end
 
 local function rated_red(n)
   local last = n.scores:latest(risk_scores)
@@ -35,51 +53,55 @@ tasking {
     owner = "research_hub", due = days(param.plan_days), priority = "high", every = months(param.plan_months) },
   { "pacesetter", "Tasking of the person at the daily pacesetter meetings of this month", source = policing,
     when = function(n) return rated_red(n) and not custody.now(n) end, because = why_red, enforcement = true,
-    owner = "local_policing", due = days(1), priority = "high", every = months(1) },
+    owner = "local_policing", due = days(param.pacesetter_days), priority = "high", every = months(param.again_months) },
   { "long_term_tasking", "Item for the Tactical Tasking and Co-ordination Group", source = policing,
     when = function(n) return rated_red(n) and n.scores:count(recent_reds) >= param.long_term_reds end,
     because = function(n) return n.scores:count(recent_reds) .. " red scores in " .. param.long_term_months .. " months" end,
-    enforcement = true, owner = "local_policing", due = days(14), every = months(3) },
+    enforcement = true, owner = "local_policing", due = days(param.meeting_days), every = months(param.meeting_months) },
 
   { "weekly_appointments", "Appointments every week of this month", source = contact,
     when = function(n, d) return d.met.more_contact and just_released(n) end,
     because = function(n) return "released on " .. tostring(n.release_date) end,
-    owner = "offender_manager", due = days(7), every = months(1) },
+    owner = "offender_manager", due = days(param.weekly_days), every = months(param.again_months) },
   { "fortnightly_appointments", "Appointments every fortnight of this month", source = contact,
     when = function(n, d) return d.met.more_contact and not just_released(n) end,
     because = function(n) return "released on " .. tostring(n.release_date) end,
-    owner = "offender_manager", due = days(14), every = months(1) },
+    owner = "offender_manager", due = days(param.fortnightly_days), every = months(param.again_months) },
   { "pre_sentence_report", "Pre-sentence report within " .. param.report_days .. " days of the plea",
     source = "Gripping the Offender interim evaluation 2017, section 3, Pre-sentence report service",
     note = "The record holds no date of plea: the days are counted from the day of the tasking.",
     when = function(n, d) return d.met.pre_sentence_report end,
+    because = function() return "in scope, and charged in the last " .. param.report_months .. " months" end,
     owner = "court_officer", due = days(param.report_days), priority = "high", every = months(param.report_months) },
   { "prison_coordination", "Plan release with the prison",
-    when = function(n, d) return d.met.prison_coordination end,
-    owner = "prison_coordinator", due = days(param.referral_days), every = months(3) },
+    source = management, when = function(n, d) return d.met.prison_coordination end, because = function() return "in prison" end,
+    owner = "prison_coordinator", due = days(param.referral_days), every = months(param.meeting_months) },
 
-  { "mentoring", "Refer to mentoring",
-    when = function(n, d) return d.met.mentoring and not n.referrals:any(to_mentoring) end,
-    owner = "offender_manager", due = days(param.referral_days), every = months(6) },
-  { "building_bridges", "Refer to Building Bridges",
-    when = function(n, d) return d.met.building_bridges and not n.referrals:any(to_building_bridges) end,
-    owner = "offender_manager", due = days(param.referral_days), every = months(6) },
-  { "right_track", "Refer to Right Track",
-    when = function(n, d) return d.met.right_track and not n.referrals:any(to_right_track) end,
-    owner = "offender_manager", due = days(param.referral_days), every = months(6) },
-  { "tiger", "Refer to TIGER",
-    when = function(n, d) return d.met.tiger and not n.referrals:any(to_tiger) end,
-    owner = "offender_manager", due = days(param.referral_days), every = months(6) },
-  { "personalised_budget", "Ask for a personalised budget",
-    when = function(n, d) return d.met.personalised_budget and not n.referrals:any(to_personalised_budget) end,
-    owner = "offender_manager", due = days(param.referral_days), every = months(6) },
-  { "mental_health", "Refer to the forensic mental health practitioner",
-    when = function(n, d) return d.met.mental_health_direct and not n.referrals:any(to_mental_health) end,
-    owner = "offender_manager", due = days(param.referral_days), every = months(6) },
-  { "employment", "Refer to the employment pathway",
-    when = function(n, d) return d.met.employment and not n.referrals:any(to_employment) end,
-    owner = "offender_manager", due = days(param.referral_days), every = months(6) },
+  { "mentoring", "Refer to mentoring", source = management,
+    when = function(n, d) return d.met.mentoring and may_be_referred(n, mentoring) end, because = why_referred,
+    owner = "offender_manager", due = days(param.referral_days), every = months(param.retry_months) },
+  { "building_bridges", "Refer to Building Bridges", source = management,
+    when = function(n, d) return d.met.building_bridges and may_be_referred(n, building_bridges) end, because = why_referred,
+    owner = "offender_manager", due = days(param.referral_days), every = months(param.retry_months) },
+  { "right_track", "Refer to Right Track", source = management,
+    when = function(n, d) return d.met.right_track and may_be_referred(n, right_track) end, because = why_referred,
+    owner = "offender_manager", due = days(param.referral_days), every = months(param.retry_months) },
+  { "tiger", "Refer to TIGER", source = management,
+    when = function(n, d) return d.met.tiger and may_be_referred(n, tiger) end, because = why_referred,
+    owner = "offender_manager", due = days(param.referral_days), every = months(param.retry_months) },
+  { "personalised_budget", "Ask for a personalised budget", source = management,
+    when = function(n, d) return d.met.personalised_budget and may_be_referred(n, personalised_budget) end, because = why_referred,
+    owner = "offender_manager", due = days(param.referral_days), every = months(param.retry_months) },
+  { "mental_health", "Refer to the forensic mental health practitioner", source = pathways,
+    when = function(n, d) return d.met.mental_health_direct and may_be_referred(n, mental_health) end, because = why_referred,
+    owner = "offender_manager", due = days(param.referral_days), every = months(param.retry_months) },
+  { "employment", "Refer to the employment pathway", source = pathways,
+    when = function(n, d) return d.met.employment and not n.referrals:any(employment[1]) end,
+    because = function() return "eligible, with a place free and no referral in hand" end,
+    owner = "offender_manager", due = days(param.referral_days), every = months(param.retry_months) },
   { "gps_tag", "Consider a GPS tag as a requirement of the order",
+    source = "Gripping the Offender interim evaluation 2017, section 1, GPS tagging",
     when = function(n, d) return d.met.gps_tag and not n.orders:any(gps_order) end,
-    owner = "court_officer", due = days(param.referral_days), every = months(6) },
+    because = function() return "on a community order or a suspended sentence, and no tag on record" end,
+    owner = "court_officer", due = days(param.referral_days), every = months(param.retry_months) },
 }

@@ -9,11 +9,24 @@ local other_theft = filter {
   type = { "theft_person", "theft_shop", "theft_other", "burglary_other" },
   outcome = brought_to_court, within = crime_months,
 }
+local acquisitive = {
+  "burglary_dwelling", "burglary_other", "robbery", "theft_vehicle", "theft_from_vehicle", "theft_person", "theft_shop", "theft_other",
+}
 local fresh = filter {
-  type = {
-    "burglary_dwelling", "burglary_other", "robbery", "theft_vehicle", "theft_from_vehicle", "theft_person", "theft_shop", "theft_other",
-  },
+  type = acquisitive,
   outcome = brought_to_court, within = months(param.fresh_months),
+}
+
+local counted = filter { type = acquisitive, outcome = brought_to_court, within = crime_months }
+
+criteria "acquisitive_crime" {
+  title = "Acquisitive crime of one's own",
+  source = "Keele 2014, chapter 3",
+  note = "Ours: a prediction, a need and a long record can reach the score for Target without any such crime, and that is not enough.",
+  all = {
+    { "crime", "A burglary, robbery or theft brought to court in the last " .. param.crime_months .. " months",
+      function(n) return n.offences:any(counted) end },
+  },
 }
 
 -- So many points for each, up to the most that the row gives, with the number in words.
@@ -35,7 +48,7 @@ matrix "sac" {
       points = function(n) return each(n.offences:count(vehicle), param.vehicle_points, param.vehicle_most) end },
     { "theft", "Other thefts and burglaries brought to court", max = param.theft_most,
       points = function(n) return each(n.offences:count(other_theft), param.theft_points, param.theft_most) end },
-    { "fresh", "Such a crime in the last " .. param.fresh_months .. " months", points = param.fresh_points,
+    { "fresh", "A burglary, robbery or theft in the last " .. param.fresh_months .. " months", points = param.fresh_points,
       when = function(n) return n.offences:any(fresh) end },
     { "ogrs", "OGRS2, the chance of reconviction in two years", of = function(n) return n.ogrs2 end,
       steps = { { param.ogrs_high, param.ogrs_high_points }, { param.ogrs_middle, param.ogrs_middle_points } } },
@@ -47,6 +60,6 @@ matrix "sac" {
   bands = {
     { "ppo", "Prolific and other priority offender", from = param.ppo_threshold },
     { "target", "Target", from = param.target_threshold },
-    { "monitor", "Monitor" },
+    { "monitor", "Below Target" },
   },
 }

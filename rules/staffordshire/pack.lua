@@ -4,7 +4,7 @@ return {
   title = "Staffordshire integrated offender management",
   version = "1.0.0",
   owner = { borough = "Staffordshire", contact = "iom.board@example.org" },
-  purpose = "Choose who is offered intensive joint management, rate their risk day by day, and show each of them the way out.",
+  purpose = "To choose who is offered intensive joint management, to rate their risk day by day, and to show each of them the way out.",
   lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   uses = { "common.rag", "common.custody" },
@@ -26,7 +26,7 @@ return {
         "Cannock Chase", "East Staffordshire", "Lichfield", "Newcastle-under-Lyme", "South Staffordshire", "Stafford",
         "Staffordshire Moorlands", "Stoke-on-Trent", "Tamworth",
       },
-      title = "Districts of the scheme", note = "The eight districts of the county, and the city",
+      title = "Districts of the scheme", source = "Keele 2014, chapter 3", note = "The eight districts of the county, and the city",
     },
 
     ppo_threshold = {
@@ -92,5 +92,14 @@ return {
     },
     reassess_months = { 1, min = 1, max = 3, unit = "months", title = "New risk score at least every", note = "illustrative" },
     release_days = { 84, min = 28, max = 180, unit = "days", title = "Release planned this long before", note = "illustrative" },
+
+    wanted_days = { 1, min = 1, max = 3, unit = "days", title = "Wanted: acted on within", note = "illustrative" },
+    protect_days = { 2, min = 1, max = 5, unit = "days", title = "Safeguarding referral made within", note = "illustrative" },
+    protect_months = { 3, min = 1, max = 6, unit = "months", title = "Safeguarding referral again after", note = "illustrative" },
+    score_days = { 2, min = 1, max = 7, unit = "days", title = "New risk score given within", note = "illustrative" },
+    urgent_days = { 7, min = 2, max = 14, unit = "days", title = "Second look at somebody red within", note = "illustrative" },
+    meeting_days = { 14, min = 7, max = 28, unit = "days", title = "Review, plan or second look within", note = "illustrative" },
+    again_months = { 1, min = 1, max = 3, unit = "months", title = "What is not done is asked for again after", note = "illustrative" },
+    plan_months = { 3, min = 1, max = 6, unit = "months", title = "Plan for release asked for again after", note = "illustrative" },
   },
 }

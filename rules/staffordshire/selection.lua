@@ -19,7 +19,12 @@ local function resident(n)
 end
 
 local function accepted(n, d, strand)
-  return resident(n) and d.class.strand == strand and d.band.sac ~= "monitor"
+  return resident(n) and d.met.acquisitive_crime and d.class.strand == strand and d.band.sac ~= "monitor"
+end
+
+local function why_monitored(_, d)
+  if d.met.acquisitive_crime then return "The score for serious acquisitive crime is below Target." end
+  return "The score is enough, and there is no burglary, robbery or theft brought to court in " .. param.crime_months .. " months."
 end
 
 local function is_settled(n)
@@ -53,20 +58,23 @@ selection {
     when = function(n, d) return accepted(n, d, "adult") and d.band.sac == "ppo" end },
   { "target", "Target", source = document, category = "target",
     when = function(n, d) return accepted(n, d, "adult") and d.band.sac == "target" end },
-  { "monitor", "Below the score for Target: monitor", source = document, action = "monitor",
-    when = function(n, d) return resident(n) and d.band.sac == "monitor" end },
+  { "monitor", "Not enough for a place: monitor", source = document, action = "monitor",
+    note = "The document says: rejected, or Monitor. Which of the two is ours: one of score and crime is needed for Monitor, both for a place.",
+    when = function(n, d) return resident(n) and d.met.acquisitive_crime == (d.band.sac == "monitor") end,
+    because = why_monitored },
 }
 
 deselection {
-  { "moved", "No longer lives in the area", when = function(n) return not resident(n) end },
-  { "leave", "Monitored, green for " .. param.settled_months .. " months, under no court order", source = settled_path,
+  { "moved", "No longer lives in the area", source = document, note = "The document sets a score for each area, and no rule for moving: this one is ours.",
+    when = function(n) return not resident(n) end },
+  { "leave", "On Monitor, low risk (green) for " .. param.settled_months .. " months, and under no court order: leaves", source = settled_path,
     when = function(n) return not n.statutory and n.cohort.category == "monitor" and is_settled(n) end },
-  { "leave_statutory", "Monitored, green for " .. param.settled_months_statutory .. " months: stays with probation",
+  { "leave_statutory", "On Monitor, low risk (green) for " .. param.settled_months_statutory .. " months: leaves, and stays with probation",
     source = settled_path,
     when = function(n) return n.statutory and n.cohort.category == "monitor" and is_settled_statutory(n) end },
-  { "to_monitor", "Green for " .. param.settled_months .. " months: monitor", source = settled_path, to = "monitor",
+  { "to_monitor", "Low risk (green) for " .. param.settled_months .. " months: moves to Monitor", source = settled_path, to = "monitor",
     when = function(n) return n.cohort.category ~= "monitor" and is_settled(n) end },
-  { "not_engaging", "Not yet ready to change, and keeps too few appointments", source = "Keele 2014, chapter 8",
+  { "not_engaging", "Not yet ready to change, and keeps too few appointments", source = "Keele 2014, chapters 6 and 8",
     when = function(n, d)
       return not custody.now(n) and keeps_too_few_appointments(n) and d.class.readiness == "not_yet_ready" and d.band.risk ~= "red"
     end },

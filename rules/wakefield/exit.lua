@@ -60,7 +60,7 @@ deselection {
     when = function(n) return not param.district[n.borough] end },
   { "leave", "In the exit stage, and settled for " .. param.leave_months .. " months: leaves the list", source = path,
     when = function(n, d) return n.cohort.category == "exit" and d.met.settled and d.met.settled_longer end },
-  { "to_exit", "Settled for " .. param.settled_months .. " months: exit stage", source = path, to = "exit",
+  { "to_exit", "Settled for " .. param.settled_months .. " months: moves to the exit stage", source = path, to = "exit",
     when = function(n, d) return n.cohort.category ~= "exit" and n.cohort.category ~= "monitor" and d.met.settled end },
   { "no_longer_near", "Looked at again, and below the list", source = "Hallam 2007, section 3.2.4",
     when = function(n, d) return n.cohort.category == "monitor" and d.band.targeting == "below" end },

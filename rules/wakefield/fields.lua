@@ -1,7 +1,7 @@
 return {
   partner_reports = {
-    "list", title = "What agencies other than the police report", sensitive = true,
-    summary = "One item for each time an agency tells the practitioners' group how somebody is doing.",
+    "list", title = "Partner reports", sensitive = true,
+    summary = "What agencies other than the police report: one item for each time an agency tells the practitioners' group how somebody is doing.",
     of = {
       date = "date",
       agency = {

@@ -4,7 +4,7 @@ return {
   title = "Wakefield prolific and other priority offenders",
   version = "1.0.0",
   owner = { borough = "Wakefield", contact = "iom.board@example.org" },
-  purpose = "Recommend who joins and who leaves the list, on what every agency knows, and show each person the way off it.",
+  purpose = "To recommend who joins and who leaves the list, on what every agency knows, and to show each person the way off it.",
   lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   uses = { "common.custody" },
@@ -88,6 +88,14 @@ return {
     contact_months = {
       1, min = 1, max = 3, unit = "months", title = "Contact with people under no order every", note = "illustrative",
     },
+
+    help_days = { 14, min = 7, max = 28, unit = "days", title = "Letter, lead, plan, contact or referral within", note = "illustrative" },
+    document_days = { 28, min = 14, max = 42, unit = "days", title = "Case document, exit plan or visit in prison within", note = "illustrative" },
+    reminder_days = { 7, min = 3, max = 14, unit = "days", title = "What is missing on record put right within", note = "illustrative" },
+    again_months = { 1, min = 1, max = 3, unit = "months", title = "What is not done is asked for again after", note = "illustrative" },
+    letter_again_months = { 2, min = 2, max = 6, unit = "months", title = "Letter to the person again after", note = "illustrative" },
+    support_months = { 3, min = 1, max = 6, unit = "months", title = "Help after the list, or handover, asked for again after", note = "illustrative" },
+    gate_months = { 2, min = 1, max = 6, unit = "months", title = "Preparing a release asked for again after", note = "illustrative" },
 
     need_from = { 1, min = 1, max = 2, unit = "points", title = "Need, from 0 to 2, that counts as one", note = "illustrative" },
     chase_days = {

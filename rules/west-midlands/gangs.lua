@@ -9,7 +9,7 @@ group "gang" {
 
 -- A link of long ago still protects: being exploited does not lapse because nobody confirmed it.
 criteria "harmed_by_gang" {
-  title = "Exploited or harmed by a gang",
+  title = "Exploited or harmed by a gang", source = document, note = "The document names the unit, and no safeguards: they are ours.",
   all = {
     { "recorded", "Recorded with a gang", function(_, d) return d.group.gang.size >= 1 end },
     { "role", "As exploited or as a victim", function(n) return n.gang.role == "exploited" or n.gang.role == "victim" end },
@@ -17,7 +17,7 @@ criteria "harmed_by_gang" {
 }
 
 criteria "safeguards" {
-  title = "To be protected before anything else",
+  title = "To be protected before anything else", source = document, note = "The document names the unit, and no safeguards: they are ours.",
   any = {
     { "harmed", "Exploited or harmed by a gang", function(_, d) return d.met.harmed_by_gang end },
     { "concern", "A safeguarding concern is open", function(n) return n.safeguarding end },
@@ -43,8 +43,8 @@ criteria "gang_unit" {
 }
 
 criteria "gang_enforcement" {
-  title = "May be met with enforcement by the gang unit",
-  note = "An open safeguarding concern, and being a victim, come first. Where either is not known, nothing is asked for.",
+  title = "May be met with enforcement by the gang unit", source = document,
+  note = "Ours. An open safeguarding concern, and being a victim, come first. Where either is not known, nothing is asked for.",
   all = {
     { "gang_unit", "For the gang unit", function(_, d) return d.met.gang_unit end },
     { "risk", "Rated red", function(_, d) return d.band.risk == "red" end },

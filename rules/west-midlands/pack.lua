@@ -4,7 +4,7 @@ return {
   title = "West Midlands integrated offender management",
   version = "1.0.0",
   owner = { borough = "West Midlands", contact = "iom.board@example.org" },
-  purpose = "Choose who is managed by the seven local units, in which of four tiers, and who is diverted from court instead.",
+  purpose = "To choose who is managed by the seven local units, in which of four tiers, and who is diverted from court instead.",
   lawful_basis = "Law enforcement purposes of the police and probation services: Data Protection Act 2018, Part 3. For the board to confirm.",
   valid = { from = "2026-10-01", review_by = "2027-04-01", until_ = "2027-10-01" },
   uses = { "common.rag", "common.custody" },
@@ -17,7 +17,7 @@ return {
   },
   protected = {
     age = "Children are managed with the Youth Offending Team, and New Chance is commissioned for women aged 18 to 40.",
-    sex = "New Chance is commissioned for women.",
+    sex = "New Chance is commissioned for women, and Coventry's youth court offer is for young men.",
     gang = "The gang unit works with those whose own violence is part of a gang's, and people whom a gang exploits or harms are to be protected.",
     victim = "Victims are offered support, and the gang unit's enforcement is not for them.",
     safeguarding = "An open concern is answered first, and the gang unit's enforcement waits.",
@@ -76,6 +76,25 @@ return {
 
     settled_months = { 6, min = 3, max = 12, unit = "months", title = "Green this long before leaving", note = "illustrative" },
     settled_scores = { 3, min = 2, max = 6, unit = "scores", title = "Green scores outside prison in that time", note = "illustrative" },
+
+    youth_court_areas = {
+      { "Coventry" }, title = "Where the youth court's support is offered to young men", source = "SPCB 4 July 2017, item 8, paragraph 28",
+    },
+    youth_court_to = {
+      24, min = 20, max = 29, unit = "years", title = "That support up to and including age",
+      source = "SPCB 4 July 2017, item 8, paragraph 28: males aged into their 20s", note = "illustrative",
+    },
+
+    protect_days = { 2, min = 1, max = 5, unit = "days", title = "Safeguarding referral made within", note = "illustrative" },
+    protect_months = { 3, min = 1, max = 6, unit = "months", title = "Safeguarding referral again after", note = "illustrative" },
+    plan_days = { 7, min = 2, max = 14, unit = "days", title = "Plan, visit or enforcement within", note = "illustrative" },
+    plan_months = { 3, min = 1, max = 6, unit = "months", title = "Plan, or offer of a way out of the gang, again after", note = "illustrative" },
+    visit_months = { 1, min = 1, max = 2, unit = "months", title = "Visit or enforcement every", note = "illustrative" },
+    contact_months = { 2, min = 1, max = 6, unit = "months", title = "Contact every", note = "illustrative" },
+    assessment_days = { 5, min = 2, max = 14, unit = "days", title = "New Chance: needs assessed within", note = "illustrative" },
+    offer_days = { 14, min = 5, max = 28, unit = "days", title = "Contact, review, referral or offer made within", note = "illustrative" },
+    offer_months = { 6, min = 1, max = 12, unit = "months", title = "Referral or offer again after", note = "illustrative" },
+    ask_months = { 1, min = 1, max = 3, unit = "months", title = "Why a pathway was broken off: asked again after", note = "illustrative" },
 
     release_days = { 84, min = 28, max = 180, unit = "days", title = "Resettlement planned this long before release", note = "illustrative" },
     review_months = { 3, min = 1, max = 6, unit = "months", title = "Review every", note = "illustrative" },

@@ -1,6 +1,8 @@
 -- Which schemes of offender management fit a person. One person may fit several.
 local document = "SPCB 4 July 2017, item 8"
 
+local charged_lately = filter { outcome = "charged", within = months(param.matter_months) }
+
 local function dependent(n)
   return n.needs.drugs >= param.marked_need
 end
@@ -77,6 +79,19 @@ criteria "any_scheme" {
     { "violent", "Violent or organised crime", function(_, d) return d.met.violent end },
     { "acquisitive", "Serious acquisitive crime", function(_, d) return d.met.acquisitive end },
     { "drug_dependent", "Drug dependent", function(_, d) return d.met.drug_dependent end },
+  },
+}
+
+criteria "youth_court" {
+  title = "The youth court's support, for a young man before the court",
+  source = document .. ", paragraph 28",
+  note = "The document says: males aged into their 20s. Up to which age is illustrative.",
+  all = {
+    { "area", "Lives where it is offered", function(n) return param.youth_court_areas[n.borough] end },
+    { "age", "Aged " .. param.adult_age .. " to " .. param.youth_court_to,
+      function(n) return n.age >= param.adult_age and n.age <= param.youth_court_to end },
+    { "male", "Male", function(n) return n.sex == "male" end },
+    { "charged", "Charged in the last " .. param.matter_months .. " months", function(n) return n.offences:any(charged_lately) end },
   },
 }
 

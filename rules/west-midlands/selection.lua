@@ -1,6 +1,7 @@
 local custody = require "common.custody"
 
 local document = "SPCB 4 July 2017, item 8"
+local way_out = "The document puts effort where the risk is highest, and gives no rule for leaving: this one is ours."
 local settled = months(param.settled_months)
 
 -- Red and amber scores are never given in prison; green ones may be, and those do not count.
@@ -32,8 +33,8 @@ selection {
     when = function(_, d) return d.met.joint_youth end },
   { "new_chance", "New Chance: needs assessed instead of prosecution", source = document .. ", paragraph 19", category = "new_chance",
     when = function(_, d) return d.met.new_chance end },
-  { "support_first", "Exploited or harmed by a gang: support before anything else", category = "support_first",
-    note = "Chosen for what they did, as anybody else; being exploited decides only how they are met.",
+  { "support_first", "Exploited or harmed by a gang: support before anything else", source = document .. ", paragraph 3", category = "support_first",
+    note = "Ours. Chosen for what they did, as anybody else; being exploited decides only how they are met.",
     when = function(_, d) return d.met.harmed_by_gang and d.met.any_scheme and d.met.priority end },
   { "gang_unit", "Gang unit", source = document .. ", paragraph 3", category = "gang_unit",
     when = function(_, d) return d.met.gang_unit and d.met.priority end },
@@ -52,7 +53,8 @@ selection {
 }
 
 deselection {
-  { "moved", "No longer lives in the area", when = function(n) return not param.area[n.borough] end },
+  { "moved", "No longer lives in the area", source = document .. ", paragraph 10", note = "The document has a unit for each area, and no rule for moving: this one is ours.",
+    when = function(n) return not param.area[n.borough] end },
   { "grown_up", "Now " .. param.adult_age .. ": handed over to services for adults", source = document .. ", paragraph 25",
     when = function(n) return n.cohort.category == "youth" and n.age >= param.adult_age end },
   { "joint_ended", "No longer managed jointly with the Youth Offending Team", source = document .. ", paragraph 25",
@@ -61,14 +63,14 @@ deselection {
     when = function(n) return diverted(n) and plan_completed(n) end },
   { "diversion_over", "On diversion for " .. param.diversion_months .. " months", source = document .. ", paragraph 35",
     when = function(n) return diverted(n) and n.cohort.since < as_of - months(param.diversion_months) end },
-  { "gang_harmed", "Found to be exploited or harmed by the gang: support first", to = "support_first",
+  { "gang_harmed", "Found to be exploited or harmed by the gang: support first", source = document .. ", paragraph 3", note = "Ours.", to = "support_first",
     when = function(n, d) return n.cohort.category == "gang_unit" and d.met.harmed_by_gang end },
   { "gang_moved", "The gang unit's criteria no longer hold: managed by the local unit", source = document .. ", paragraph 3", to = "local_unit",
     when = function(n, d) return n.cohort.category == "gang_unit" and not d.met.gang_unit and d.met.priority end },
-  { "gang_over", "The gang unit's criteria no longer hold, and neither red nor amber: monitor", source = document .. ", paragraph 3", to = "monitor",
+  { "gang_over", "The gang unit's criteria no longer hold, and neither red nor amber: moves to Monitor", source = document .. ", paragraph 3", to = "monitor",
     when = function(n, d) return n.cohort.category == "gang_unit" and not d.met.gang_unit end },
-  { "leave", "Monitored, and green for " .. param.settled_months .. " months",
+  { "leave", "On Monitor, and low risk (green) for " .. param.settled_months .. " months: leaves", source = document .. ", paragraph 10", note = way_out,
     when = function(n) return n.cohort.category == "monitor" and is_settled(n) end },
-  { "to_monitor", "Green for " .. param.settled_months .. " months: monitor", to = "monitor",
+  { "to_monitor", "Low risk (green) for " .. param.settled_months .. " months: moves to Monitor", source = document .. ", paragraph 10", note = way_out, to = "monitor",
     when = function(n) return n.cohort.category ~= "monitor" and not own_term[n.cohort.category] and is_settled(n) end },
 }

@@ -173,6 +173,7 @@ int64_t wm_root_bits(const wm_vm *vm);
 wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]);
 // After a call: WM_FAULT if a rule changed a local of a file, which is put back. wm_begin puts back what was not checked.
 wm_status wm_check_locals(wm_vm *vm);
+bool wm_watches_locals(const wm_vm *vm);
 
 enum { WM_READ_WORDS = 16, WM_MEMO_WORDS = 16 };
 typedef struct {
@@ -180,7 +181,11 @@ typedef struct {
   uint64_t memos[WM_MEMO_WORDS];
   bool withheld;  // text that no explanation may show was read
 } wm_reads;
-wm_reads *wm_current_reads(wm_vm *vm);
+// What the last call that ended read, calls for the slots that it asked for not included; and everything since wm_begin.
+const wm_reads *wm_last_reads(const wm_vm *vm);
+const wm_reads *wm_all_reads(const wm_vm *vm);
+// Counts what the host looks at for a rule among everything that was read.
+void wm_add_reads(wm_vm *vm, const wm_reads *reads);
 const uint64_t *wm_stale(const wm_vm *vm);   // fields met since wm_begin whose value is too old
 const char *wm_trace(const wm_vm *vm, size_t *length);
 int64_t wm_instructions(const wm_vm *vm);

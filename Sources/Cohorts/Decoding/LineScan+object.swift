@@ -49,19 +49,20 @@ extension LineScan {
     @inline(__always)
     private func match(_ key: UnsafeMutablePointer<KeyPlan>, _ p: Bytes) -> Bytes? {
         let length = Int(key.pointee.length)
-        guard end - p >= max(24, length) else { return matchByBytes(key, p) }
+        guard end - p >= max(24, length) else { return LineScan.matchByBytes(key, p, end) }
         guard (word(p) ^ key.pointee.words.0) & key.pointee.masks.0 == 0 else { return nil }
         if length > 8 {
             guard (word(p, 8) ^ key.pointee.words.1) & key.pointee.masks.1 == 0,
                 (word(p, 16) ^ key.pointee.words.2) & key.pointee.masks.2 == 0
             else { return nil }
-            if length > 24 { return matchByBytes(key, p) }
+            if length > 24 { return LineScan.matchByBytes(key, p, end) }
         }
         return p + length
     }
 
+    // Without the scan itself, which would be copied for the call.
     @inline(never)
-    private func matchByBytes(_ key: UnsafeMutablePointer<KeyPlan>, _ p: Bytes) -> Bytes? {
+    private static func matchByBytes(_ key: UnsafeMutablePointer<KeyPlan>, _ p: Bytes, _ end: Bytes) -> Bytes? {
         let length = Int(key.pointee.length)
         guard end - p >= length else { return nil }
         for i in 0..<length where p[i] != key.pointee.text[i] { return nil }

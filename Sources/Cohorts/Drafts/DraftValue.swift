@@ -38,26 +38,33 @@ package indirect enum DraftValue: Hashable, Sendable {
 
 /// Named values in the order in which they were given.
 package struct DraftRecord: Hashable, Sendable, ExpressibleByDictionaryLiteral {
-    package private(set) var names: [String] = []
-    private var values: [String: DraftValue] = [:]
+    private struct Field: Hashable, Sendable {
+        let name: String
+        var value: DraftValue
+    }
+
+    // Few enough to be looked through.
+    private var all: [Field] = []
 
     package init() {}
     package init(dictionaryLiteral elements: (String, DraftValue)...) {
         for (name, value) in elements { self[name] = value }
     }
 
-    package var fields: [(name: String, value: DraftValue)] { names.compactMap { name in values[name].map { (name, $0) } } }
+    package var names: [String] { all.map(\.name) }
+    package var fields: [(name: String, value: DraftValue)] { all.map { ($0.name, $0.value) } }
 
     /// nil for a field that is left out.
     package subscript(_ name: String) -> DraftValue? {
-        get { values[name] }
+        get { all.first { $0.name == name }?.value }
         set {
-            if newValue == nil {
-                names.removeAll { $0 == name }
-            } else if values[name] == nil {
-                names.append(name)
+            let place = all.firstIndex { $0.name == name }
+            switch (place, newValue) {
+            case (let place?, let value?): all[place].value = value
+            case (let place?, nil): all.remove(at: place)
+            case (nil, let value?): all.append(Field(name: name, value: value))
+            case (nil, nil): break
             }
-            values[name] = newValue
         }
     }
 

@@ -63,7 +63,7 @@ private struct LuaText {
 
     private static func key(_ name: String) -> String {
         let isName = name.utf8.allSatisfy { $0 == UInt8(ascii: "_") || UInt8(ascii: "a")...UInt8(ascii: "z") ~= $0 || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 }
-        return isName && name.first?.isNumber == false && !FieldCatalogue.luaKeywords.contains(name) ? name : "[\(quoted(name))]"
+        return isName && name.first?.isNumber == false && !FieldCatalogue.luaKeywords.contains(name) ? name : "[\(luaText(name))]"
     }
 
     private static func scalar(_ value: DraftValue) -> String {
@@ -73,19 +73,8 @@ private struct LuaText {
         case .bool(let value): value ? "true" : "false"
         case .int(let value): String(value)
         case .number(let value): shortestText(value)
-        case .text(let text): quoted(text)
+        case .text(let text): luaText(text)
         case .list, .record: "{}"
         }
-    }
-
-    private static func quoted(_ text: String) -> String {
-        "\"" + text.unicodeScalars.map { scalar in
-            switch scalar {
-            case "\"", "\\": "\\\(scalar)"
-            case "\n": "\\n"
-            case _ where isHidden(scalar): "\\u{\(String(scalar.value, radix: 16))}"
-            default: String(scalar)
-            }
-        }.joined() + "\""
     }
 }

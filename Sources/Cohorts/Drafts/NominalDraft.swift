@@ -25,40 +25,45 @@ package struct NominalDraft: Hashable, Sendable {
         self[list] = .list((self[list]?.items ?? []) + [.record(item)])
     }
 
-    /// The draft with every date as a date, by the catalogue's types. Text that is no date stays as it is, for the import to
-    /// say so.
-    package func dated(_ catalogue: FieldCatalogue, asOf: Day) -> NominalDraft {
-        var dated = NominalDraft(NominalDraft.dated(record, catalogue.fields, asOf))
-        if case .int(let years)? = record["age"], let born = DraftDate.day("-\(years) years", asOf: asOf) {
-            dated.record["age"] = nil
-            dated.record["date_of_birth"] = .text(born.description)
-        }
-        return dated
-    }
-
-    private static func dated(_ record: DraftRecord, _ fields: [FieldDefinition], _ asOf: Day) -> DraftRecord {
-        var result = record
-        for field in fields {
-            guard let value = record[field.name] else { continue }
-            switch (field.type, value) {
-            case (.date, .text(let text)):
-                if let day = DraftDate.day(text, asOf: asOf) { result[field.name] = .text(day.description) }
-            case (.record(let definition), .record(let inner)):
-                result[field.name] = .record(dated(inner, definition.fields, asOf))
-            case (.list(let definition), .list(let items)):
-                result[field.name] = .list(items.map { item in
-                    item.record.map { .record(dated($0, definition.item.fields, asOf)) } ?? item
-                })
-            default: break
-            }
-        }
-        return result
-    }
-
-    /// The nominal's line of a cohort file, without its newline.
+    /// The nominal's line of a cohort file, without its newline: with every date as a date, by the catalogue's
+    /// types. Text that is no date stays as it is, for the import to say so.
     package func line(_ catalogue: FieldCatalogue, asOf: Day) -> [UInt8] {
         var json = JSONWriter()
-        DraftValue.record(dated(catalogue, asOf: asOf).record).write(to: &json)
+        json.beginObject()
+        let born: Day? = if case .int(let years)? = record["age"] { DraftDate.day("-\(years) years", asOf: asOf) } else { nil }
+        for (name, value) in record.fields where born == nil || (name != "age" && name != "date_of_birth") {
+            json.key(name)
+            NominalDraft.write(value, NominalDraft.type(of: name, in: catalogue.fields), asOf, to: &json)
+        }
+        if let born { json.key("date_of_birth"); json.string(born.description) }
+        json.endObject()
         return json.bytes
+    }
+
+    private static func type(of name: String, in fields: [FieldDefinition]) -> FieldType? {
+        fields.firstIndex { $0.name == name }.map { fields[$0].type }
+    }
+
+    private static func write(_ value: DraftValue, _ type: FieldType?, _ asOf: Day, to json: inout JSONWriter) {
+        switch (type, value) {
+        case (.date?, .text(let text)): json.string(DraftDate.day(text, asOf: asOf)?.description ?? text)
+        case (.record(let definition)?, .record(let inner)): write(inner, definition.fields, asOf, to: &json)
+        case (.list(let definition)?, .list(let items)):
+            json.beginArray()
+            for item in items {
+                if let record = item.record { write(record, definition.item.fields, asOf, to: &json) } else { item.write(to: &json) }
+            }
+            json.endArray()
+        default: value.write(to: &json)
+        }
+    }
+
+    private static func write(_ record: DraftRecord, _ fields: [FieldDefinition], _ asOf: Day, to json: inout JSONWriter) {
+        json.beginObject()
+        for (name, value) in record.fields {
+            json.key(name)
+            write(value, type(of: name, in: fields), asOf, to: &json)
+        }
+        json.endObject()
     }
 }

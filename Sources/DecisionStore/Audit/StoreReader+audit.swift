@@ -2,9 +2,6 @@ import GRDB
 package import Notation
 
 extension StoreReader {
-    /// The last row of the log, as the store has written it down.
-    package func auditHead() throws -> AuditHead { try AuditHead.read(db, store: facts.name) }
-
     /// Rows of the log, oldest first.
     /// - Parameters:
     ///   - kind: only rows of this kind; nil for all.
@@ -39,12 +36,15 @@ extension StoreReader {
     /// - Parameter heads: last rows written down elsewhere, each with its name for messages.
     package func verifyAudit(heads: [(head: AuditHead, name: String)] = []) throws -> AuditChain {
         var heads = heads
+        var own: AuditHead?
         var missing: String?
-        do { heads.append((try auditHead(), "the store's own record")) } catch let error as StoreError { missing = error.message }
+        do { own = try auditHead() } catch let error as StoreError { missing = error.message }
+        if let own { heads.append((own, "the store's own record")) }
         var chain = AuditChain(store: facts.name, genesis: facts.genesis, heads: heads)
         if let missing { chain.add(missing) }
         try auditRows { chain.follow($0) }
         chain.finish()
+        if let own, chain.head.seq > own.seq { chain.add("the log goes on to row \(chain.head.seq), and the store's own record ends with row \(own.seq): rows were added") }
         for fault in try statementFaults() { chain.add(fault) }
         return chain
     }

@@ -16,7 +16,9 @@ struct PeopleReader {
                 hint: "write `waymark = 1`")
         }
         let people = root.child("people", required: true).map { readPeople($0) }
-        let quorum = root.child("quorum", required: true).flatMap { self.quorum($0, people ?? []) }
+        // Where a person cannot be read, nobody knows how many there are.
+        let isComplete = people?.count == root.table["people"]?.table?.items.count
+        let quorum = root.child("quorum", required: true).flatMap { self.quorum($0, isComplete ? people : nil) }
         guard let people, let quorum else { return nil }
         return (people, quorum)
     }
@@ -96,16 +98,17 @@ struct PeopleReader {
         return day
     }
 
-    private func quorum(_ table: DeclaredTable, _ people: [Person]) -> Quorum? {
+    /// - Parameter people: nil where they are not known.
+    private func quorum(_ table: DeclaredTable, _ people: [Person]?) -> Quorum? {
         table.allowOnly(["signatures", "one_each", "author_may_sign"])
-        let board = people.filter { $0.roles.contains(.board) }
-        let agencies = Set(board.map(\.agency))
+        let board = people?.filter { $0.roles.contains(.board) }
+        let agencies = Set((board ?? []).map(\.agency))
         var oneEach: [String] = []
         if let list = table.child("one_each") {
             list.allowOnly([], items: true)
             oneEach = list.texts()
             for (place, agency) in oneEach.enumerated() {
-                if !agencies.contains(agency) {
+                if board != nil, !agencies.contains(agency) {
                     list.report(
                         .wrongValue, "nobody with the role `board` is of the agency `\(agency)`", at: [.index(place + 1)],
                         hint: nearestName(to: agency, in: agencies).map { "did you mean `\($0)`?" })
@@ -116,7 +119,7 @@ struct PeopleReader {
             }
         }
         guard let signatures = table.whole("signatures", required: true) else { return nil }
-        if signatures < max(1, oneEach.count) || signatures > board.count {
+        if let board, signatures < max(1, oneEach.count) || signatures > board.count {
             table.report(
                 .wrongValue, "`signatures = \(signatures)` cannot be: there are \(board.count) people with the role `board`, and \(oneEach.count) agencies must sign",
                 at: [.name("signatures")], hint: "write a number from \(max(1, oneEach.count)) to \(max(1, board.count))")

@@ -84,7 +84,7 @@ extension CohortReport: PrintedReport {
         let outcomes = services.map { service in
             ReportTable.Row(
                 [name(service)]
-                    + [service.pending, service.refused, service.accepted, service.started, service.completed, service.withdrawn, service.referred].map(Numbers.grouped))
+                    + [service.pending, service.refused, service.accepted, service.started, service.completed, service.withdrawn].map(Numbers.grouped))
         }
         let notes = pack == nil
             ? ["Who is eligible is not known without decision records."]
@@ -97,7 +97,6 @@ extension CohortReport: PrintedReport {
             "People by the outcome of their last referral",
             columns: [
                 .text("Service"), .number("Pending"), .number("Refused"), .number("Accepted"), .number("Started"), .number("Completed"), .number("Withdrawn"),
-                .number("Referred"),
             ], rows: outcomes, emptyText: "Nobody was referred to a service.")
         let pairs = ReportTable(
             "People referred to both of two services", columns: [.text("Services"), .number("People")],

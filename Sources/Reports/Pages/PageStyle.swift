@@ -35,7 +35,7 @@ enum PageStyle {
         .skip { position: absolute; left: -100rem; padding: .5rem 1rem; background: var(--ground); }
         .skip:focus { left: 1rem; top: 1rem; z-index: 1; }
         .lead { font-size: 1.1875rem; }
-        .facts > div { display: grid; grid-template-columns: minmax(5rem, 25%) 1fr; gap: 0 1rem; padding: .25rem 0; border-bottom: 1px solid var(--faint); }
+        .facts > div { display: grid; grid-template-columns: minmax(0, 14rem) minmax(60%, 1fr); gap: 0 1rem; padding: .25rem 0; border-bottom: 1px solid var(--faint); }
         .facts dt { color: var(--muted); }
         .facts dd { margin: 0; }
         .figures { display: grid; grid-template-columns: repeat(auto-fit, minmax(min(13rem, 100%), 1fr)); gap: .75rem; }

@@ -1,6 +1,6 @@
-package import Decisions
-package import Evidence
-package import Notation
+import Decisions
+import Evidence
+import Notation
 
 extension PackLabel {
     func write(to json: inout JSONWriter) {

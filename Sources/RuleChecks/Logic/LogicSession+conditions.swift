@@ -36,7 +36,10 @@ extension LogicSession {
         settled.insert(condition.path)
         let conflict = Conflict([condition.formula], context: context, solver)
         var why = conflict.words(reader.book).map { ": \($0)" } ?? ""
-        if conflict.needsContext { why += condition.path.hasPrefix("selection.") ? ", for selection is asked only for people who are not in the cohort" : ", for deselection is asked only for people in the cohort" }
+        if conflict.needsContext {
+            why += condition.path.hasPrefix("selection.") ? ", for selection is asked only for people who are not in the cohort"
+                : ", for deselection is asked only for people in the cohort"
+        }
         report(.conditionNeverHolds, "\(condition.name) can never hold\(why)", condition, hint: neverHint(conflict))
     }
 
@@ -100,14 +103,17 @@ extension LogicSession {
         let rows = rule.rows.map { reader.criterion(rule, $0) }
         guard !rows.contains(where: { settled.contains($0.path) }) else { return }
         let formula = reader.criteria(rule)
-        let whole = RuleCondition(path: "criteria.\(rule.name)", name: "criteria `\(rule.name)`", formula: formula, file: rule.heading.file, line: rule.heading.line)
+        let whole = RuleCondition(
+            path: "criteria.\(rule.name)", name: "criteria `\(rule.name)`", formula: formula, file: rule.heading.file, line: rule.heading.line)
         if solver.isImpossible([formula]) {
             let why = Conflict([formula], context: [], solver).words(reader.book).map { ": \($0)" } ?? ""
             settled.insert(whole.path)
-            report(.conditionNeverHolds, "criteria `\(rule.name)` can never be met\(why)", whole, hint: "correct a bound, or put rows of which one is enough under `any`")
+            report(.conditionNeverHolds, "criteria `\(rule.name)` can never be met\(why)", whole,
+                hint: "correct a bound, or put rows of which one is enough under `any`")
         } else if formula.constant == nil, solver.isImpossible([formula.negated]) {
             settled.insert(whole.path)
-            report(.conditionAlwaysHolds, "criteria `\(rule.name)` are always met where they can be decided", whole, hint: "correct a bound, or put rows that are all needed under `all`")
+            report(.conditionAlwaysHolds, "criteria `\(rule.name)` are always met where they can be decided",
+                whole, hint: "correct a bound, or put rows that are all needed under `all`")
         }
     }
 }

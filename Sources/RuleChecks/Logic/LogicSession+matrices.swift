@@ -36,21 +36,35 @@ extension LogicSession {
 
     /// A total outside the range is an error when it happens. Only one that a nominal shows is reported.
     private mutating func checkRange(_ place: Int, _ matrix: Matrix, _ reach: PointReach) {
-        guard reach.high > matrix.range.upperBound || reach.low < matrix.range.lowerBound else { return }
+        let signs = (reach.high > matrix.range.upperBound ? [1.0] : []) + (reach.low < matrix.range.lowerBound ? [-1.0] : [])
+        if signs.isEmpty { return }
+        let catalogue = program.pack.catalogue
+        let neutral = NominalDraft.neutral(catalogue, borough: program.pack.manifest.owner.borough)
+        let candidates = InputCandidates(program, program.pack.writtenFiles) { path in
+            switch neutral[path] {
+            case .bool(let value)?: .bool(value)
+            case .int(let value)?: .number(Double(value))
+            case .text(let text)?: .string(text)
+            default: nil
+            }
+        }
+        let trial = TotalSearch(program: program, judge: judge, matrix: matrix, fields: candidates.fields(ofMatrix: matrix.name))
+        guard let (witness, total) = reasoned(place, matrix, trial) ?? trial.outside(signs) else { return }
+        report(
+            .unreachableBand, "`range` of matrix `\(matrix.name)` is smaller than what its rows can give: \(total)",
+            self.place("matrix.\(matrix.name)", matrix.heading, key: "range"), hint: "widen `range`, or give rows a `max`",
+            witness: witness.lua(catalogue, borough: program.pack.manifest.owner.borough, width: .max))
+    }
+
+    /// By what the rows' functions are known to do.
+    private func reasoned(_ place: Int, _ matrix: Matrix, _ trial: TotalSearch) -> (NominalDraft, String)? {
         let choices = RowChoices(reader, matrix: place)
         for way in [choices.highest] + choices.levels.reversed() {
-            var total: String?
-            let witness = search.draft(way) { draft in
-                guard let error = judge.decision(on: draft)?.error, error.code == "out_of_range", error.rule == "matrix.\(matrix.name)" else { return false }
-                total = error.message
-                return true
-            }
-            guard let witness, let total else { continue }
-            report(
-                .unreachableBand, "`range` of matrix `\(matrix.name)` is smaller than what its rows can give: \(total)", self.place("matrix.\(matrix.name)", matrix.heading, key: "range"),
-                hint: "widen `range`, or give rows a `max`", witness: witness.lua(program.pack.catalogue, borough: program.pack.manifest.owner.borough, width: .max))
-            return
+            let witness = search.draft(way) { judge.decision(on: $0)?.outside(matrix) != nil }
+            let neutral = NominalDraft.neutral(program.pack.catalogue, borough: program.pack.manifest.owner.borough)
+            if let plainer = witness.map({ trial.plainer($0, neutral) }), let total = judge.decision(on: plainer)?.outside(matrix) { return (plainer, total) }
         }
+        return nil
     }
 
     // MARK: Rows
@@ -63,14 +77,17 @@ extension LogicSession {
         guard let most = row.max, !points.isEmpty else { return }
         let place = place(path, row.heading, key: "max")
         if points.low > most {
-            report(.needlessBound, "\(name) gives \(shown(points.low)) or more and is always cut to its `max` of \(shown(most))", place, hint: "raise `max`, or lower the points")
+            report(.needlessBound, "\(name) gives \(shown(points.low)) or more and is always cut to its `max` of \(shown(most))",
+                place, hint: "raise `max`, or lower the points")
         } else if case .steps(_, let steps) = row.points, let cut = steps.first(where: { $0.points > most }) {
             report(
-                .needlessBound, "\(name): the step from \(shown(cut.from)) gives \(shown(cut.points)), which is always cut to the `max` of \(shown(most))", place,
+                .needlessBound, "\(name): the step from \(shown(cut.from)) gives \(shown(cut.points)), which is always cut to the `max` of \(shown(most))",
+                place,
                 hint: "raise `max`, or lower the points")
         } else if points.high < most {
             report(
-                .needlessBound, "`max = \(shown(most))` of \(name) can never matter: it gives \(shown(Swift.max(points.high, 0))) at most", place, severity: .note,
+                .needlessBound, "`max = \(shown(most))` of \(name) can never matter: it gives \(shown(Swift.max(points.high, 0))) at most",
+                place, severity: .note,
                 hint: "where data is missing the row counts up to its `max`: lower it to \(shown(Swift.max(points.high, 0)))")
         }
     }
@@ -81,7 +98,9 @@ extension LogicSession {
         for (index, step) in steps.enumerated() {
             let below = index > 0 ? steps[index - 1].from : Double.infinity
             guard step.from < below, !reach.meets(from: step.from, below: below) else { continue }
-            let why = step.from > reach.high ? "its value is \(shown(reach.high)) at most" : below <= reach.low ? "its value is \(shown(reach.low)) at least, and the step from \(shown(below)) comes first" : "no value lies between \(shown(step.from)) and \(shown(below))"
+            let why = step.from > reach.high ? "its value is \(shown(reach.high)) at most" : below <= reach.low
+                ? "its value is \(shown(reach.low)) at least, and the step from \(shown(below)) comes first"
+                : "no value lies between \(shown(step.from)) and \(shown(below))"
             report(
                 .needlessBound, "the step from \(shown(step.from)) in \(name) can never be reached: \(why)", place("\(path).step.\(index + 1)", row.heading),
                 hint: "correct the step, or take it out")

@@ -65,7 +65,8 @@ extension LogicSession {
         } else {
             why = "wherever its condition holds, that of \(list) holds before it"
         }
-        let hint = witness == nil ? "no example was found: it follows from the conditions" : isOtherwise ? "correct the conditions, or take the class out" : "put it before \(list), or narrow \(list)"
+        let hint = witness == nil ? "no example was found: it follows from the conditions" : isOtherwise
+            ? "correct the conditions, or take the class out" : "put it before \(list), or narrow \(list)"
         report(
             code, "\(condition.name) can never be reached: \(why)", condition, hint: hint,
             witness: witness.map { $0.lua(program.pack.catalogue, borough: program.pack.manifest.owner.borough, width: .max) })

@@ -71,7 +71,9 @@ struct RowChoices {
             }
             totals = next
         }
-        let fitting = totals.filter { total, _ in cells.contains { if case .number(let low, let high, _) = $0 { total >= low && total <= high } else { false } } }
+        let fitting = totals.filter { total, _ in
+            cells.contains { if case .number(let low, let high, _) = $0 { total >= low && total <= high } else { false } }
+        }
         return fitting.sorted { $0.key < $1.key }.map { formulas($0.value) }
     }
 

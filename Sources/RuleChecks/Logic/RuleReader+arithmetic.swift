@@ -18,7 +18,9 @@ extension RuleReader {
 
     private func moved(_ date: LinearTerm, _ span: Span, back: Bool) -> SymbolicValue {
         if case .days(let count) = span { return .number(date + LinearTerm(Double(back ? -count : count))) }
-        guard date.isConstant, abs(date.constant) < 4_000_000 else { return .number(dateOf(book.freeNumber(domain: .number(low: -.infinity, high: .infinity, isWhole: true)))) }
+        guard date.isConstant, abs(date.constant) < 4_000_000 else {
+            return .number(dateOf(book.freeNumber(domain: .number(low: -.infinity, high: .infinity, isWhole: true))))
+        }
         let day = Day(number: Int(date.constant))
         return .number(LinearTerm(date: (back ? span.before(day) : span.after(day)).number, followsRun: date.followsRun))
     }

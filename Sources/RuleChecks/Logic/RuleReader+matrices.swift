@@ -62,7 +62,8 @@ extension RuleReader {
             let low = min(row.min, reach.low)
             let high = max(row.max ?? reach.high, reach.high, 0)
             let isWhole = reach.values?.allSatisfy { $0 == $0.rounded() } == true && row.min == row.min.rounded() && (row.max ?? 0) == (row.max ?? 0).rounded()
-            points.named[row.id] = .number(book.freeNumber(key: "row \(matrix.name).\(row.id)", domain: .number(low: min(low, 0), high: high, isWhole: isWhole)))
+            points.named[row.id] = .number(
+                book.freeNumber(key: "row \(matrix.name).\(row.id)", domain: .number(low: min(low, 0), high: high, isWhole: isWhole)))
         }
         return reach(of: result(of: function, [.table(points)]), least: -.infinity, most: .infinity)
     }

@@ -86,7 +86,9 @@ final class RuleReader {
     func value(_ expression: LuaExpression, _ scope: Scope) -> SymbolicValue {
         steps += 1
         stepsInAll += 1
-        guard steps < RuleReader.mostSteps, stepsInAll < RuleReader.mostStepsInAll, depth < RuleReader.deepest else { return .unknown(key: nil, reason: "it is too long to follow") }
+        guard steps < RuleReader.mostSteps, stepsInAll < RuleReader.mostStepsInAll, depth < RuleReader.deepest else {
+            return .unknown(key: nil, reason: "it is too long to follow")
+        }
         depth += 1
         defer { depth -= 1 }
         switch expression.kind {

@@ -23,7 +23,8 @@ struct VariableBook {
     }
 
     /// A number that may be anything.
-    mutating func freeNumber(key: String? = nil, domain: Variable.Domain = .number(low: -.infinity, high: .infinity, isWhole: false), paths: [String] = []) -> LinearTerm {
+    mutating func freeNumber(
+        key: String? = nil, domain: Variable.Domain = .number(low: -.infinity, high: .infinity, isWhole: false), paths: [String] = []) -> LinearTerm {
         LinearTerm(variable: place(freeKey(key)) { Variable(key: key ?? "", domain: domain, paths: paths, source: .other) })
     }
 

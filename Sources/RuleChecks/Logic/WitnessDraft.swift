@@ -31,7 +31,9 @@ struct WitnessDraft {
                     draft[path] = .text(WitnessLists.text(days: Int(days)))
                 }
             case .count(let filter):
-                if case .number(let low, let high, let value)? = cells.first { lists.want(filter, least: Int(Swift.min(Swift.max(low.isFinite ? low : value, 0), 1e6)), most: high) }
+                if case .number(let low, let high, let value)? = cells.first {
+                    lists.want(filter, least: Int(Swift.min(Swift.max(low.isFinite ? low : value, 0), 1e6)), most: high)
+                }
             case .item(let filter, let field): lists.want(filter, field: field, value(cells, of: "\(filter.list).\(field)"))
             default: break
             }

@@ -16,7 +16,8 @@ struct BandCheck {
     private func gap(_ matrix: Matrix) -> Finding? {
         guard let lowest = matrix.bands.last, let from = lowest.from, from > matrix.range.lowerBound else { return nil }
         let low = shortestText(matrix.range.lowerBound)
-        let totals = from > matrix.range.upperBound ? "a total of \(low) to \(shortestText(matrix.range.upperBound))" : "a total of \(low) or more and less than \(shortestText(from))"
+        let totals = from > matrix.range.upperBound ? "a total of \(low) to \(shortestText(matrix.range.upperBound))"
+            : "a total of \(low) or more and less than \(shortestText(from))"
         let file = files.first { $0.source.name == matrix.heading.file }
         let position = (file?.rule("band.\(matrix.name).\(lowest.id)") ?? file?.rule("matrix.\(matrix.name)"))?.position
         let neutral = finder.neutral
@@ -26,6 +27,7 @@ struct BandCheck {
         return Finding(
             .badBands, "\(totals) of matrix `\(matrix.name)` has no band", severity: shows ? .warning : .note, file: matrix.heading.file,
             line: position?.line ?? matrix.heading.line, column: position?.column,
-            hint: "give the lowest band no `from`" + (shows ? "" : "; whether a total can be so low could not be shown"), witness: shows ? finder.text(neutral) : nil)
+            hint: "give the lowest band no `from`" + (shows ? "" : "; whether a total can be so low could not be shown"),
+            witness: shows ? finder.text(neutral) : nil)
     }
 }

@@ -33,6 +33,52 @@ struct InputCandidates {
         return fields.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
     }
 
+    /// - Returns: the same of all that a matrix goes by, and behind it the lists, each with one to ten of the items that its rules
+    ///   could tell apart.
+    func fields(ofMatrix name: String) -> [(path: String, values: [DraftValue])] {
+        var gathering = self
+        gathering.addRules("score", name)
+        var fields: [String: [DraftValue]] = [:]
+        var lists: [String: [DraftValue]] = [:]
+        for names in gathering.mentions.paths where names.count > 1 {
+            if let (path, field) = gathering.field(Array(names.dropFirst())), field.readInstead == nil {
+                if case .list(let list) = field.type {
+                    lists[path] = gathering.lists(of: list.item.fields)
+                } else {
+                    fields[path] = gathering.values(path, field) + InputCandidates.high(field)
+                }
+            }
+        }
+        return [fields, lists].flatMap { found in found.filter { !$0.value.isEmpty }.sorted { $0.key < $1.key }.map { ($0.key, $0.value) } }
+    }
+
+    /// Counts without an end are tried well beyond what rules name.
+    private static func high(_ field: FieldDefinition) -> [DraftValue] {
+        if case .int(let range) = field.type, range.map({ $0.upperBound >= 1_000 }) ?? true { return [10, 100, 1_000].map { .int($0) } }
+        return []
+    }
+
+    private func lists(of fields: [FieldDefinition]) -> [DraftValue] {
+        var items = [NominalDraft.neutralItem(fields)]
+        for field in fields {
+            let values: [DraftValue]
+            switch field.type {
+            case .enumeration(let enumeration): values = enumeration.values.filter(mentions.texts.contains).map { .text($0) }
+            case .bool: values = mentions.paths.contains { $0.contains(field.name) } ? [.bool(true)] : []
+            case .int, .number: values = mentions.paths.contains { $0.contains(field.name) } ? [.int(1_000)] : []
+            default: values = []
+            }
+            items += items.prefix(12).flatMap { item in
+                values.map { value in
+                    var item = item
+                    item[field.name] = value
+                    return item
+                }
+            }
+        }
+        return items.prefix(40).flatMap { item in [1, 3, 10].map { .list(Array(repeating: .record(item), count: $0)) } }
+    }
+
     private mutating func add(_ function: LuaFunctionBody, _ file: WrittenFile) {
         let before = mentions.paths
         mentions.add(function.block)

@@ -4,6 +4,7 @@ import RulePacks
 extension TableCheck {
     /// Combinations of values that no row takes.
     var gaps: [Finding] {
+        if rule.table.defaults != nil { return [] }
         switch rule.table.hitPolicy {
         case .unique, .any, .first, .priority: break
         // Collecting nothing is an answer.

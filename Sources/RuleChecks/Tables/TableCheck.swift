@@ -34,7 +34,8 @@ struct TableCheck {
                 return Input(followed: .unknown, fields: [])
             }
             let followed = InputFollower(program, file).follow(body)
-            return Input(followed: followed, fields: followed.field == nil ? InputCandidates(program, files, neutral: finder.neutralValue).fields(of: body, in: file) : [])
+            let candidates = InputCandidates(program, files, neutral: finder.neutralValue)
+            return Input(followed: followed, fields: followed.field == nil ? candidates.fields(of: body, in: file) : [])
         }
         self.inputs = inputs
         space = TableSpace(rule, inputs: inputs.map(\.followed))
@@ -46,7 +47,8 @@ struct TableCheck {
     // MARK: What checks share
 
     /// - Parameter row: counted from 0; nil for the table as a whole.
-    func finding(_ code: FindingCode, _ message: String, _ severity: Finding.Severity, row: Int? = nil, hint: String? = nil, witness: NominalDraft? = nil) -> Finding {
+    func finding(
+        _ code: FindingCode, _ message: String, _ severity: Finding.Severity, row: Int? = nil, hint: String? = nil, witness: NominalDraft? = nil) -> Finding {
         TableCheck.finding(code, message, severity, rule, file, row: row, hint: hint, witness: witness.map(finder.text))
     }
 
@@ -101,6 +103,7 @@ struct TableCheck {
     func reason(_ box: TableBox) -> String {
         let narrow = inputs.indices.filter { inputs[$0].followed.field == nil && box.sides[$0] != space.whole.sides[$0] }
         guard let place = narrow.first else { return "no nominal was found that shows it: other rules of the pack, or other fields, may rule it out" }
-        return "whether this can happen could not be told, as `\(rule.inputs[place].id)` is worked out from other data and no nominal was found that gives it such a value"
+        return "whether this can happen could not be told, as `\(rule.inputs[place].id)` is worked out from other data"
+            + " and no nominal was found that gives it such a value"
     }
 }

@@ -77,13 +77,19 @@ final class WitnessFinder {
         return nil
     }
 
-    /// Sets a field of a neutral nominal, and where it is a part of a record that is not there, the rest of what that must have.
     private func set(_ path: String, _ value: DraftValue, in draft: inout NominalDraft) {
         guard neutralValue(path).map(DraftValue.init) != value else { return }
+        draft.put(value, at: path, program.pack.catalogue)
+    }
+}
+
+extension NominalDraft {
+    /// Sets a field, and where it is a part of a record that is not there, the rest of what that must have.
+    mutating func put(_ value: DraftValue, at path: String, _ catalogue: FieldCatalogue) {
         let parts = path.split(separator: ".").map(String.init)
-        if parts.count > 1, draft[parts[0]]?.record == nil, let record = program.pack.catalogue.field(at: parts[0]) {
-            draft[parts[0]] = .record(NominalDraft.neutralItem(record.type.parts))
+        if parts.count > 1, self[parts[0]]?.record == nil, let record = catalogue.field(at: parts[0]) {
+            self[parts[0]] = .record(NominalDraft.neutralItem(record.type.parts))
         }
-        draft[path] = value
+        self[path] = value
     }
 }

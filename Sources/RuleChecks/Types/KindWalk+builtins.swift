@@ -125,7 +125,9 @@ extension KindWalk {
         let given = arguments[0].atoms.compactMap { if case .table(let table) = $0 { table } else { nil } }
         let items = contents(arguments[0], named: false).value
         if ["insert", "remove", "sort"].contains(name), let expression {
-            refuseChange(arguments[0].filter { if case .table = $0 { true } else { $0 == .anything } }, at: expression.position, what: "the table given to `table.\(name)`")
+            refuseChange(
+                arguments[0].filter { if case .table = $0 { true } else { $0 == .anything } },
+                at: expression.position, what: "the table given to `table.\(name)`")
         }
         switch name {
         case "insert":

@@ -68,7 +68,8 @@ extension KindWalk {
 
     private func reportUncallable(_ callee: Kind, _ name: LuaExpression) {
         if let atom = callee.present.first {
-            report(.wrongType, "\(words(name)) is \(classOf(atom).words), not a function", at: name.position, hint: "take the brackets behind it away, or correct the name")
+            report(.wrongType, "\(words(name)) is \(classOf(atom).words), not a function", at: name.position,
+                hint: "take the brackets behind it away, or correct the name")
         } else if case .index(let of, let key) = name.kind, case .string(let bytes) = key.kind {
             let part = String(decoding: bytes, as: UTF8.self)
             report(

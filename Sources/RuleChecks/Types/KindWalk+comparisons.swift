@@ -20,7 +20,8 @@ extension KindWalk {
             }
         } else if first.intersection(second).allSatisfy({ !$0.hasOrder }) {
             let what = a.present.first.map { classOf($0).words } ?? "it"
-            report(.unlikeKinds, "\(words(left)) is \(what), which has no order: `\(sign.kind.rawValue)` cannot compare it", at: sign.position, hint: "compare with `==`, or name a field")
+            report(.unlikeKinds, "\(words(left)) is \(what), which has no order: `\(sign.kind.rawValue)` cannot compare it",
+                at: sign.position, hint: "compare with `==`, or name a field")
         } else {
             reportAlphabetical(sign, left, a, right, b)
         }

@@ -36,7 +36,8 @@ extension KindWalk {
             case "where":
                 if verb != "all", !isInWhere {
                     report(
-                        .unknownVerb, "`where` says something to `all` only: for `\(verb)` it is a condition like the others", at: entry.position, severity: .warning,
+                        .unknownVerb, "`where` says something to `all` only: for `\(verb)` it is a condition like the others",
+                        at: entry.position, severity: .warning,
                         hint: "take the conditions out of `where`", file: entry.file)
                 }
                 for case .table(let inner) in entry.kind.atoms { check(conditions: inner, of: list, verb, isInWhere: true) }

@@ -1,6 +1,7 @@
 import Decisions
 import FieldDefinitions
 import LuaSyntax
+import Notation
 import RulePacks
 
 extension KindWalk {
@@ -35,7 +36,8 @@ extension KindWalk {
         let filters = arguments[place]
         if filters.isKnown, !filters.isEmpty, filters.present.allSatisfy({ ![.filter, .table].contains(classOf($0)) }) {
             let what = filters.present.first.map { classOf($0).words } ?? "nothing"
-            report(.unknownVerb, "`\(verb)` wants a filter, or conditions in braces, not \(what)", at: call.position, hint: "write it as in `{ within = months(12) }`")
+            report(.unknownVerb, "`\(verb)` wants a filter, or conditions in braces, not \(what)",
+                at: call.position, hint: "write it as in `{ within = months(12) }`")
         }
         for atom in filters.atoms {
             switch atom {
@@ -82,7 +84,8 @@ extension KindWalk {
             for record in records { markAllRead(below: record) }
             result.formUnion(.anything)
             if arguments[1].atoms.contains(where: { !$0.isLiteral }) {
-                note("which field `\(lookup)` asks for cannot be told: its name is worked out", at: expression.position, hint: "write the name out where that can be done")
+                note("which field `\(lookup)` asks for cannot be told: its name is worked out",
+                    at: expression.position, hint: "write the name out where that can be done")
             }
         }
         let position = nameArgument(of: expression)?.position ?? expression.position
@@ -108,12 +111,18 @@ extension KindWalk {
 
     private func field(at path: String, below record: Int, at position: LuaPosition) -> Part {
         var place = record
-        for name in path.split(separator: ".", omittingEmptySubsequences: false).map(String.init) {
+        let names = path.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+        for (step, name) in names.enumerated() {
             if place != record, case .record? = fields.type(place) {
             } else if place != record {
                 return .refused(.unknownField, "`\(fields.nodes[place].path)` has no parts that `has` and `get` could ask for", hint: nil)
             }
-            guard let part = fields.nodes[place].parts[name] else { return unknownField(name, in: place) }
+            guard let part = fields.nodes[place].parts[name] else {
+                let whole = names.count == 1 ? nil : onlyNearestName(to: name, in: fields.nodes[place].parts.keys).map { near in
+                    (names[..<step] + [near] + names[(step + 1)...]).joined(separator: ".")
+                }
+                return unknownField(name, in: place, misspelt: whole.map { Misspelling(path, among: [$0]) })
+            }
             markRead(part, at: position)
             place = part
         }

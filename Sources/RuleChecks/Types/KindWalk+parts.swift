@@ -113,13 +113,15 @@ extension KindWalk {
         }
     }
 
-    func unknownField(_ name: String, in place: Int) -> Part {
+    /// - Parameter misspelt: what is written, where that is more than the name alone.
+    func unknownField(_ name: String, in place: Int, misspelt: Misspelling? = nil) -> Part {
         if let instead = fields.nodes[place].readInstead[name] {
             return .refused(.unknownField, "rules do not see `\(name)`", hint: "read `\(instead)` instead")
         }
         return .refused(
             .unknownField, "\(fields.phrase(place)) `\(name)`",
-            hint: "the fields are in the field guide, `waymark fields`", misspelt: Misspelling(name, among: fields.nodes[place].parts.keys.sorted()))
+            hint: "the fields are in the field guide, `waymark fields`",
+            misspelt: misspelt ?? Misspelling(name, among: fields.nodes[place].parts.keys.sorted()))
     }
 
     /// Notes that a rule reads a field, and reports where it may not.

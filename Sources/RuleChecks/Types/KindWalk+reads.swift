@@ -30,7 +30,10 @@ extension KindWalk {
     /// A field brings its date with it, and a date its field.
     private func isRead(_ place: Int) -> Bool {
         if readFields.contains(place) { return true }
-        if let date = fields.nodes[place].isDatedBy, readFields.contains(date), fields.nodes[date].path.contains(".") == fields.nodes[place].path.contains(".") { return true }
+        if let date = fields.nodes[place].isDatedBy, readFields.contains(date),
+            fields.nodes[date].path.contains(".") == fields.nodes[place].path.contains(".") {
+            return true
+        }
         return readFields.contains { fields.nodes[$0].isDatedBy == place }
     }
 

@@ -240,7 +240,8 @@ final class KindWalk {
         }
         for place in files.indices where files[place].block == nil {
             findings.append(
-                Finding(.notFollowed, "the file could not be followed", severity: .note, file: files[place].source.name, hint: "make what is nested in it less deep"))
+                Finding(.notFollowed, "the file could not be followed", severity: .note,
+                    file: files[place].source.name, hint: "make what is nested in it less deep"))
         }
     }
 }

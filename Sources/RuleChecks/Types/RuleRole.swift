@@ -50,7 +50,8 @@ extension LuaBlock {
         statements.contains { statement in
             switch statement.kind {
             case .return(let values): !values.isEmpty
-            case .do(let block), .while(_, let block), .repeat(let block, until: _), .count(_, from: _, to: _, step: _, let block), .iterate(_, over: _, let block):
+            case .do(let block), .while(_, let block), .repeat(let block, until: _),
+                .count(_, from: _, to: _, step: _, let block), .iterate(_, over: _, let block):
                 block.returnsValue
             case .if(let branches, let otherwise): branches.contains { $0.block.returnsValue } || otherwise?.returnsValue == true
             // It stops with an error of its own, which is an end too.

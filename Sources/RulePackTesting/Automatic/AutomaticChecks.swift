@@ -8,58 +8,46 @@ package import RulePacks
 ///
 /// No nominal makes a rule fail; the same nominal always has the same decision; neither the id nor a protected field that the
 /// pack does not read decides anything; and without a field the pack says less or the same, never something else.
-package final class AutomaticChecks: TestSource {
+package struct AutomaticChecks: Sendable {
     package static let usualCount = 200
 
-    package let tests: [PackTest]
-    package var countsForCoverage: Bool { false }
-    private let checks: [any AutomaticCheck]
-    private let cohort: FuzzedCohort
+    private let nominals: MadeUpNominals
     private let pack: PackSource
-    private let limit: Duration
-    private lazy var drafts = Array(cohort)
-    private var decisions: [Decision?]?
-    private let second: SecondProgram
+    private let limit: Work
 
     /// - Parameters:
     ///   - asOf: the day as of which the nominals are decided; nil for the first day on which the pack is valid.
-    ///   - seconds: how long one check may take before it stops with fewer nominals and says so.
+    ///   - work: what one check may take before it stops with fewer nominals and says so.
     package init(
-        _ program: RuleProgram, seed: UInt64 = FuzzedCohort.usualSeed, count: Int = AutomaticChecks.usualCount, asOf: Day? = nil, seconds: Double = 1
+        _ pack: PackSource, seed: UInt64 = FuzzedCohort.usualSeed, count: Int = AutomaticChecks.usualCount, asOf: Day? = nil, work: Work = .usual
     ) {
-        pack = program.pack
-        let day = asOf ?? pack.manifest.valid.from
-        cohort = FuzzedCohort(program, seed: seed, count: count, asOf: day)
-        limit = .seconds(seconds)
-        let second = SecondProgram(pack, day)
-        self.second = second
-        let identity = pack.identity
-        var checks: [any AutomaticCheck] = [
-            NoErrorCheck(), SameBytesCheck(pack: identity, elsewhere: second.decide), IDCheck(pack: identity),
-        ]
-        checks += AutomaticChecks.unread(pack).map { UnreadFieldCheck(field: $0.path, values: $0.values, pack: identity) }
-        let files = pack.writtenFiles
-        checks += AutomaticChecks.optional(pack).map { field in
-            MissingFieldCheck(
-                path: field.path, list: field.list, intents: FieldIntent.all(files, names: field.names, isPart: field.list != nil))
-        }
-        self.checks = checks
-        let whole = CohortRun.readsTwice(program.rules) ? ["any cohort > \(WholeCohortCheck.name)"] : []
-        tests = (checks.map { "any nominal > \($0.name)" } + whole).map { PackTest(name: $0, kind: .check) }
+        self.pack = pack
+        limit = work
+        nominals = MadeUpNominals(pack, seed: seed, count: count, asOf: asOf ?? pack.manifest.valid.from)
     }
 
-    package func run(_ index: Int, with decider: PackDecider) -> PackTestResult {
-        let asOf = cohort.asOf
-        let spec = DraftSpec(pack, asOf: asOf)
-        guard index < checks.count else {
-            return WholeCohortCheck(cohort: cohort, spec: spec, decide: { try decider.decideCohort($0, asOf: asOf) }).result(tests[index])
+    /// One maker for each check, so that workers share them out.
+    package func makers() -> [TestSourceMaker] {
+        let (identity, pack, nominals) = (pack.identity, pack, nominals)
+        var makers = [
+            maker { NoErrorCheck() }, maker { SameBytesCheck(pack: identity, elsewhere: SecondProgram(pack, nominals.asOf).decide) },
+            maker { IDCheck(pack: identity) },
+        ]
+        makers += AutomaticChecks.unread(pack).map { field in maker { UnreadFieldCheck(field: field.path, values: field.values, pack: identity) } }
+        makers += AutomaticChecks.optional(pack).map { field in
+            maker {
+                MissingFieldCheck(
+                    path: field.path, list: field.list, intents: IntentReach(nominals, names: field.names, isPart: field.list != nil))
+            }
         }
-        let decide: Deciding = { decider.decide($0, asOf: asOf) }
-        let decided = decisions ?? drafts.map { try? decide($0).get() }
-        decisions = decided
-        let run = CheckRun(
-            cohort: cohort, drafts: drafts, spec: spec, decide: decide, decisions: decided, limit: limit)
-        return run.result(of: checks[index], tests[index])
+        makers.append(TestSourceMaker { [nominals] decider in
+            CohortRun.readsTwice(decider.program.rules) ? [WholeCohortSource(nominals)] : []
+        })
+        return makers
+    }
+
+    private func maker(_ check: @escaping @Sendable () -> any AutomaticCheck) -> TestSourceMaker {
+        TestSourceMaker { [nominals, limit] _ in [CheckSource(check(), nominals, limit)] }
     }
 
     /// Protected fields that the pack may not read, with values that they are given.

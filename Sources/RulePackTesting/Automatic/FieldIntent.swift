@@ -10,6 +10,8 @@ struct FieldIntent {
     var rule: String?
     var file: String
     var line: Int
+    /// Of the file.
+    var bytes: Range<Int>
 
     var place: String { "\(words) " + (rule.map { "of `\($0)` " } ?? "") + "(\(file):\(line))" }
 
@@ -22,7 +24,7 @@ struct FieldIntent {
             func add(_ words: String, _ at: LuaExpression) {
                 let holders = file.rules.filter { $0.bytes.contains(at.bytes.lowerBound) }
                 let rule = holders.min { $0.bytes.count < $1.bytes.count }
-                found.append(FieldIntent(words: words, rule: rule?.path, file: file.source.name, line: at.position.line))
+                found.append(FieldIntent(words: words, rule: rule?.path, file: file.source.name, line: at.position.line, bytes: at.bytes))
             }
             LuaWalk { expression in
                 switch expression.kind {

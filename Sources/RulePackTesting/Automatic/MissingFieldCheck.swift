@@ -6,7 +6,8 @@ struct MissingFieldCheck: AutomaticCheck {
     let path: String
     /// The list whose items lose the field; nil where it stands beside the nominal's own or in a record.
     let list: String?
-    let intents: [FieldIntent]
+    /// Where rules say what is to happen without the field.
+    let intents: IntentReach
 
     var name: String { "without `\(path)` nothing is decided that it would decide otherwise" }
 
@@ -36,7 +37,10 @@ struct MissingFieldCheck: AutomaticCheck {
                 key: "error \(error.rule ?? "")", words: (error.rule.map { "`\($0)` fails without it: " } ?? "") + error.message,
                 decisions: [("d", without)], expectations: ["expect(d.error).is_nothing()"])
         }
-        guard let fault = Soundness(full: decision, less: less).fault else { return nil }
+        let faults = Soundness(full: decision, less: less).faults
+        guard let first = faults.first else { return nil }
+        // What the pack means hides nothing that it does not.
+        let fault = faults.first { intents.reached(by: $0.answer, besides: faults).isEmpty } ?? first
         return CheckProblem(
             key: fault.answer, words: "\(fault.words) with it: what is missing is taken for a value",
             decisions: [("full", draft), ("without", without)],
@@ -44,10 +48,11 @@ struct MissingFieldCheck: AutomaticCheck {
     }
 
     func excuse(_ problem: CheckProblem) -> String? {
-        guard !problem.key.hasPrefix("error"), !intents.isEmpty else { return nil }
+        let reached = problem.key.hasPrefix("error") ? [] : intents.reached(by: problem.key, besides: [])
+        if reached.isEmpty { return nil }
         // A rule that asks for itself is the likeliest to be meant.
-        let own = intents.filter { $0.rule.map { problem.key.hasPrefix($0) } ?? false }
-        let named = (own.isEmpty ? intents : own).prefix(3).map(\.place).joined(separator: ", ")
+        let own = reached.filter { $0.rule.map { problem.key.hasPrefix($0) } ?? false }
+        let named = (own.isEmpty ? reached : own).prefix(3).map(\.place).joined(separator: ", ")
         return "`\(problem.key)` is decided without `\(path)`, as the pack means it: \(named)"
     }
 }

@@ -16,17 +16,15 @@ struct WholeCohortCheck {
     let decide: ([NominalDraft]) throws -> [Result<Decision, Reject>]
 
     func result(_ test: PackTest) -> PackTestResult {
-        let clock = ContinuousClock()
-        let start = clock.now
+        let watch = Stopwatch()
         let drafts = Array(cohort.prefix(WholeCohortCheck.most))
         let found = problem(drafts)
-        let seconds = (clock.now - start) / .seconds(1)
-        guard let found else { return PackTestResult(test, .passed, seconds: seconds) }
+        guard let found else { return PackTestResult(test, .passed, seconds: watch.seconds) }
         let smallest = smallest(drafts)
         let words = problem(smallest) ?? found
         return PackTestResult(
             test, .failed, message: "\(words) (seed \(cohort.seed), \(drafts.count) nominals)",
-            spec: spec.lines(WholeCohortCheck.name, cohort: smallest, ["expect(c[1].error).is_nothing()"]), seconds: seconds)
+            spec: spec.lines(WholeCohortCheck.name, cohort: smallest, ["expect(c[1].error).is_nothing()"]), seconds: watch.seconds)
     }
 
     private func problem(_ drafts: [NominalDraft]) -> String? {

@@ -58,7 +58,8 @@ struct CaseItem {
         while let word = words.popFirst() {
             if let (name, value) = CaseItem.pair(word) {
                 guard let field = fields.first(where: { $0.name == name || $0.luaAliases.contains(name) }) else {
-                    throw Mismatch("an item of `\(list)` has no `\(name)`" + (nearestName(to: name, in: fields.map(\.name)).map { ": did you mean `\($0)`?" } ?? ""))
+                    throw Mismatch(
+                        "an item of `\(list)` has no `\(name)`" + (nearestName(to: name, in: fields.map(\.name)).map { ": did you mean `\($0)`?" } ?? ""))
                 }
                 try set(&given, field, CaseCell.scalar(value, field.type), word)
             } else if let date = CaseItem.date(word, &words) {
@@ -77,7 +78,9 @@ struct CaseItem {
     }
 
     private func set(_ record: inout DraftRecord, _ field: FieldDefinition, _ value: DraftValue, _ word: String) throws(Mismatch) {
-        guard record[field.name] == nil else { throw Mismatch("`\(word)` would be the second `\(field.name)` of this item of `\(list)`; items are divided by `;`") }
+        guard record[field.name] == nil else {
+            throw Mismatch("`\(word)` would be the second `\(field.name)` of this item of `\(list)`; items are divided by `;`")
+        }
         record[field.name] = value
     }
 
@@ -108,7 +111,8 @@ struct CaseItem {
     private func stray(_ word: String) -> String {
         let values = fields.flatMap { field -> [String] in if case .enumeration(let values) = field.type { values.values } else { [] } }
         return "`\(word)` is nothing that an item of `\(list)` can say"
-            + (nearestName(to: word, in: values).map { ": did you mean `\($0)`?" } ?? ": write `part=value`, where the parts are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))")
+            + (nearestName(to: word, in: values).map { ": did you mean `\($0)`?" }
+                ?? ": write `part=value`, where the parts are \(fields.map { "`\($0.name)`" }.joined(separator: ", "))")
     }
 
     /// Words divided by spaces; quotes hold spaces together.

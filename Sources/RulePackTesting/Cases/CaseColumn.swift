@@ -41,7 +41,8 @@ enum CaseColumn {
                 if path.isEmpty { names += ["name", "as_of"] + catalogue.paths }
                 throw Mismatch(
                     "there is no field `\(heading)`"
-                        + (nearestName(to: heading, in: names).map { ": did you mean `\($0)`?" } ?? ": what is expected has a heading that begins with `expect.`"))
+                        + (nearestName(to: heading, in: names).map { ": did you mean `\($0)`?" }
+                            ?? ": what is expected has a heading that begins with `expect.`"))
             }
             path.append(field.name)
             found = field

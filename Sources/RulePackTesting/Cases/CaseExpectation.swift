@@ -73,7 +73,8 @@ struct CaseExpectation {
             return missing.isEmpty ? nil : "expected the warning \(shown(missing)), was \(shown(codes))"
         case .reason:
             let reasons = view.decision.recommendation.because
-            return reasons.contains { $0.holds(cell) } ? nil : "expected a reason with `\(cell)`, was \(reasons.isEmpty ? "none" : reasons.joined(separator: " "))"
+            return reasons.contains { $0.holds(cell) } ? nil
+                : "expected a reason with `\(cell)`, was \(reasons.isEmpty ? "none" : reasons.joined(separator: " "))"
         case .error:
             view.errorIsExpected = true
             guard let error = view.decision.error else {

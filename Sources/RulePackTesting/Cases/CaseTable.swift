@@ -51,7 +51,8 @@ package final class CaseTable: TestSource {
         let failure = failure(rows[index], decider)
         let place = "\(name):\(rows[index].line): "
         return PackTestResult(
-            tests[index], failure == nil ? .passed : .failed, message: failure.map { place + $0.message }, details: failure?.details ?? [], seconds: watch.seconds)
+            tests[index], failure == nil ? .passed : .failed, message: failure.map { place + $0.message },
+            details: failure?.details ?? [], seconds: watch.seconds)
     }
 
     private func failure(_ row: CSVTable.Row, _ decider: PackDecider) -> (message: String, details: [String])? {

@@ -5,6 +5,8 @@ import RulePacks
 struct CoverageGaps {
     let map: CoverageMap
     let hits: CoverageHits
+    /// Those of the map that are asked about, in its order.
+    let places: [Int]
 
     /// What matters most first, then by kind in the order of the map.
     var all: [CoverageGap] {
@@ -15,7 +17,7 @@ struct CoverageGaps {
     private static let weights: [CoverageGap.Weight] = [.decision, .answer, .otherwise, .lines]
 
     private var rules: [CoverageGap] {
-        map.items.indices.compactMap { place in
+        places.compactMap { place in
             let item = map.items[place]
             guard item.kind != .lines, !hits.contains(place) else { return nil }
             switch item.answer {
@@ -66,7 +68,7 @@ struct CoverageGaps {
                     weight: .lines, file: ended.file, line: ended.first, lastLine: ended.count == 1 ? nil : ended.last, rule: nil, words: words))
             run = nil
         }
-        for place in map.items.indices {
+        for place in places {
             let item = map.items[place]
             guard item.kind == .lines, let line = item.line else { continue }
             if hits.contains(place) || run.map({ $0.file != item.file }) ?? false { close() }

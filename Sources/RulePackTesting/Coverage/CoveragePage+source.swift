@@ -8,7 +8,8 @@ extension CoveragePage {
         let map = report.map
         var ran: [Int: Bool] = [:]
         var rules: [Int: [CoverageItem]] = [:]
-        for (place, item) in map.items.enumerated() where item.file == file.name {
+        for place in report.own where map.items[place].file == file.name {
+            let item = map.items[place]
             guard let line = item.line else { continue }
             if item.kind == .lines { ran[line] = report.hits.contains(place) } else { rules[line, default: []].append(item) }
         }
@@ -39,7 +40,8 @@ extension CoveragePage {
             notes.append("<li class=\"yes\">Covered: \(covered == items.count ? "all" : "\(covered)") of \(items.count)</li>")
         }
         let list = notes.isEmpty ? "" : "<ul>\(notes.joined())</ul>"
-        return "<tr id=\"\(CoveragePage.anchor(file.name, line))\"\(isMissed ? " class=\"missed\"" : "")><th scope=\"row\">\(line)</th><td>\(mark)</td><td><code>\(escapedHTML(text))</code>\(list)</td></tr>"
+        let start = "<tr id=\"\(CoveragePage.anchor(file.name, line))\"\(isMissed ? " class=\"missed\"" : "")><th scope=\"row\">\(line)</th>"
+        return start + "<td>\(mark)</td><td><code>\(escapedHTML(text))</code>\(list)</td></tr>"
     }
 
     private static func lines(_ bytes: [UInt8]) -> [String] {

@@ -34,9 +34,9 @@ package struct CoveragePage {
             """
     }
 
-    /// Those with something to cover, in the order in which they load.
+    /// Those with something of the pack's own to cover, in the order in which they load.
     private var files: [SourceFile] {
-        let covered = Set(report.map.items.map(\.file))
+        let covered = Set(report.own.map { report.map.items[$0].file })
         return (pack.ruleFiles + pack.modules.keys.sorted().compactMap { pack.modules[$0] }).filter { covered.contains($0.name) }
     }
 
@@ -56,6 +56,15 @@ package struct CoveragePage {
             </tbody>
             </table>
             <p>Shares are rounded down. Lines are shown beside the total and do not count in it.\(whyNoLines)</p>
+            \(inherited)
+            """
+    }
+
+    private var inherited: String {
+        guard let (from, tally) = report.inherited else { return "" }
+        return """
+            <p>Inherited from \(escapedHTML(from)) and left as it is: \(tally.hit) of \(tally.of), beside the total.
+            The tests of \(escapedHTML(from)) answer for it.</p>
 
             """
     }

@@ -2,8 +2,8 @@ package import Notation
 import RulePacks
 
 extension CoverageReport {
-    /// An object with `rows`, `branches`, `bands`, `classes` and `lines`, each with `hit`, `of`, `percent` and `missed`, and
-    /// `total`. A percentage is null where there is nothing to cover.
+    /// An object with `rows`, `branches`, `bands`, `classes` and `lines`, each with `hit`, `of`, `percent` and `missed`,
+    /// `total`, and of a pack that extends another `inherited`. A percentage is null where there is nothing to cover.
     package func write(to json: inout JSONWriter) {
         json.beginObject()
         for kind in CoverageKind.allCases {
@@ -17,6 +17,14 @@ extension CoverageReport {
         json.beginObject()
         write(total, to: &json)
         json.endObject()
+        if let inherited {
+            json.key("inherited")
+            json.beginObject()
+            json.key("from"); json.string(inherited.from)
+            write(inherited.tally, to: &json)
+            json.key("missed"); json.strings(inherited.tally.missed.map(\.id))
+            json.endObject()
+        }
         json.endObject()
     }
 

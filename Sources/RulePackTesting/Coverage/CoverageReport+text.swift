@@ -10,6 +10,7 @@ extension CoverageReport {
         for kind in CoverageReport.counted { lines.append(row(kind.rawValue, self[kind])) }
         lines.append(row("total", total))
         lines.append(map.whyNoLines.map { "  lines      not counted: \($0)" } ?? row("lines", self[.lines]) + ", beside the total")
+        if let inherited { lines.append(row("inherited", inherited.tally) + ", from \(inherited.from), beside the total") }
         if !gaps.isEmpty {
             lines += ["", "not covered, what matters most first"]
             lines += gaps.prefix(CoverageReport.listed).map { "  \($0.text)" }

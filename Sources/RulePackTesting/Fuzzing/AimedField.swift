@@ -48,7 +48,7 @@ struct FieldAim {
         case .number(let range): aim(&field, range, isWhole: false)
         case .percent: aim(&field, 0...100, isWhole: false)
         case .yearsSince: aim(&field, 10...90, isWhole: true)
-        case .string, .words: field.texts = values.texts[definition.name] ?? []
+        case .string, .words: field.texts = (values.texts[definition.name] ?? []).filter { !$0.isEmpty || !definition.isRequired }
         case .enumeration(let enumeration): field.texts = (values.texts[definition.name] ?? []).filter(enumeration.values.contains)
         case .date: field.days = days(definition.name, age)
         case .record(let record): field.parts = fields(record.fields, under: path + ".", maxAge: maxAge[path])

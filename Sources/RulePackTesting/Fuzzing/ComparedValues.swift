@@ -48,7 +48,9 @@ package struct ComparedValues: Sendable {
 
     /// A decision table compares each input with the cells of its column.
     private mutating func addTable(_ rule: WrittenRule, _ reader: ComparisonReader, _ program: RuleProgram) {
-        guard let table = program.rules.tables.first(where: { "table." + $0.name == rule.path }), case .table(let inputs)? = rule["inputs"]?.kind else { return }
+        guard let table = program.rules.tables.first(where: { "table." + $0.name == rule.path }), case .table(let inputs)? = rule["inputs"]?.kind else {
+            return
+        }
         for (column, input) in inputs.enumerated() where column < table.table.inputCount {
             let names = reader.fieldNames(in: input.value)
             for row in table.table.cells where column < row.count {

@@ -1,9 +1,13 @@
+import Cohorts
 import Decisions
 import Notation
 
 extension Decision {
-    /// Lines of a spec, over the local `d`, that hold for this decision and not for another.
+    /// Lines of a spec, over the local `d`, that hold for this decision and not for another: of what is recommended and of the
+    /// answers that it rests on. None where those are the same.
     func expectations(unlike other: Decision) -> [String] {
+        // A decision in which a rule failed fails whatever test does not ask for it.
+        if error != other.error { return [error.map { "expect(d).errors_with(\(luaText($0.code)))" } ?? "expect(d.error).is_nothing()"] }
         var lines = recommended(unlike: other)
         for (was, now) in zip(criteria, other.criteria) where was.met != now.met {
             lines.append("expect(d.met.\(was.name))." + (was.met == .unknown ? "is_unknown()" : "is(\(was.met == .yes))"))
@@ -15,17 +19,9 @@ extension Decision {
                 lines.append("expect(d.class.\(was.name)).is_unknown()")
                 continue
             }
-            let names = classes.map { "\"\($0)\"" }
-            lines.append("expect(d.class.\(was.name))." + (was.isSet ? "is { \(names.joined(separator: ", ")) }" : names.first.map { "is(\($0))" } ?? "is_nothing()"))
+            lines.append("expect(d.class.\(was.name))." + (was.isSet ? "is \(luaList(classes))" : classes.first.map { "is(\(luaText($0)))" } ?? "is_nothing()"))
         }
-        lines += tasked(unlike: other)
-        if lines.isEmpty { lines = looked(unlike: other) }
-        return lines.isEmpty ? ["-- the record differs in its reasons only"] : lines
-    }
-
-    private func looked(unlike other: Decision) -> [String] {
-        reads.filter { !other.reads.contains($0) }.map { "expect(d).reads(\"\($0)\")" }
-            + other.reads.filter { !reads.contains($0) }.map { "expect(d).does_not_read(\"\($0)\")" }
+        return lines + tasked(unlike: other)
     }
 
     private func recommended(unlike other: Decision) -> [String] {
@@ -45,6 +41,9 @@ extension Decision {
             }
             if was.owner != now.owner { lines.append("expect(d.tasking.\(was.kind).owner).is(\"\(was.owner)\")") }
             if was.due != now.due { lines.append("expect(d.tasking.\(was.kind).due)." + (was.due.map { "is(\"\($0)\")" } ?? "is_nothing()")) }
+            if was.priority != now.priority {
+                lines.append("expect(d.tasking.\(was.kind).priority)." + (was.priority.map { "is(\(luaText($0)))" } ?? "is_nothing()"))
+            }
         }
         for now in other.taskings where !taskings.contains(where: { $0.kind == now.kind }) {
             lines.append("expect(d).has_no_tasking(\"\(now.kind)\")")
@@ -68,7 +67,7 @@ extension MatrixAnswer {
 }
 
 extension TableAnswer {
-    /// What its outputs are; nothing for a table that gives several, which has no short way to be written.
+    /// What its outputs are.
     fileprivate var expectations: [String] {
         func lines(_ matcher: (Int) -> String) -> [String] {
             outputNames.indices.map { "expect(d.table.\(name)\(outputNames.count == 1 ? "" : "." + outputNames[$0]))." + matcher($0) }
@@ -77,13 +76,15 @@ extension TableAnswer {
         case .none: return lines { _ in "is_nothing()" }
         case .unknown: return lines { _ in "is_unknown()" }
         case .one(let values) where values.count == outputNames.count: return lines { "is(\(TableAnswer.lua(values[$0])))" }
-        case .one, .many: return []
+        case .one: return []
+        case .many(let rows):
+            return lines { column in "is { \(rows.map { $0.indices.contains(column) ? TableAnswer.lua($0[column]) : "nil" }.joined(separator: ", ")) }" }
         }
     }
 
     private static func lua(_ value: DecisionValue) -> String {
         switch value {
-        case .text(let text): "\"\(text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\""))\""
+        case .text(let text): luaText(text)
         case .number(let number): shortestText(number)
         case .bool(let bool): String(bool)
         case .date(let day): "\"\(day)\""

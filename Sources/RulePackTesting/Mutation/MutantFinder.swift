@@ -25,7 +25,8 @@ struct MutantFinder {
 
     private func text(_ bytes: Range<Int>) -> String { String(decoding: source[bytes], as: UTF8.self) }
 
-    mutating func add(_ kind: Mutant.Kind, at position: LuaPosition, _ bytes: Range<Int>, _ replacement: String, was: String, now: String, of rule: WrittenRule? = nil) {
+    mutating func add(
+        _ kind: Mutant.Kind, at position: LuaPosition, _ bytes: Range<Int>, _ replacement: String, was: String, now: String, of rule: WrittenRule? = nil) {
         mutants.append(
             Mutant(
                 kind: kind, file: file.source.name, line: position.line, column: position.column, rule: (rule ?? self.rule(around: bytes))?.path,

@@ -1,7 +1,6 @@
 import Decisions
 package import Notation
 package import RulePacks
-import Synchronization
 
 /// Tries every mutant of a pack against those of its tests that come to the changed place, and stops at the first that fails.
 package struct MutationRun: Sendable {
@@ -53,18 +52,19 @@ package struct MutationRun: Sendable {
         let mutants = mutants
         let reach = try TestReach(self)
         guard reach.failing.isEmpty else { throw FailingTests(names: reach.failing) }
-        let queue = MutantQueue(mutants.count)
+        let queue = PlaceQueue(count: mutants.count)
+        let tally = MutationTally()
         let fates = try await withThrowingTaskGroup(of: [(Int, MutationReport.Fate)].self) { group in
             for _ in 0..<min(jobs, max(1, mutants.count)) {
                 group.addTask {
                     let worker = try MutationWorker(self, reach)
                     var fates: [(Int, MutationReport.Fate)] = []
-                    while let place = queue.next() {
+                    while let place = await queue.next() {
                         let fate = worker.fate(of: mutants[place])
                         fates.append((place, fate))
                         var survived = false
                         if case .survived = fate { survived = true }
-                        let done = queue.finish(survived: survived)
+                        let done = await tally.add(survived: survived)
                         progress?(Progress(tried: done.tried, of: mutants.count, survived: done.survived))
                     }
                     return fates
@@ -84,32 +84,14 @@ package struct MutationRun: Sendable {
     }
 }
 
-/// Hands out the places of mutants, and counts what came of them.
-private final class MutantQueue: Sendable {
-    private struct Counts {
-        var next = 0
-        var tried = 0
-        var survived = 0
-    }
+/// Counts what came of the mutants so far.
+private actor MutationTally {
+    private var tried = 0
+    private var survived = 0
 
-    private let count: Int
-    private let counts = Mutex(Counts())
-
-    init(_ count: Int) { self.count = count }
-
-    func next() -> Int? {
-        counts.withLock { counts in
-            guard counts.next < count else { return nil }
-            counts.next += 1
-            return counts.next - 1
-        }
-    }
-
-    func finish(survived: Bool) -> (tried: Int, survived: Int) {
-        counts.withLock { counts in
-            counts.tried += 1
-            if survived { counts.survived += 1 }
-            return (counts.tried, counts.survived)
-        }
+    func add(survived one: Bool) -> (tried: Int, survived: Int) {
+        tried += 1
+        if one { survived += 1 }
+        return (tried, survived)
     }
 }

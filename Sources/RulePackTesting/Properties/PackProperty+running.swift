@@ -7,25 +7,25 @@ extension PackProperty {
     package var test: PackTest { PackTest(name: name, kind: .property, file: file, line: line) }
 
     /// Tries the property on made-up nominals.
-    /// - Parameter seconds: how long it may take before it stops with fewer and says so.
-    package func run(with decider: PackDecider, seconds: Double = 1) -> PackTestResult {
-        run(on: PropertyCohort(self, decider.pack.catalogue), with: decider, seconds: seconds)
+    /// - Parameter work: what it may take before it stops with fewer and says so.
+    package func run(with decider: PackDecider, work: Work = .usual) -> PackTestResult {
+        run(on: PropertyCohort(self, decider.pack.catalogue), with: decider, work: work)
     }
 
     /// - Parameter prepared: the property's nominals, for whoever tries it more than once.
-    func run(on prepared: PropertyCohort, with decider: PackDecider, seconds limit: Double = 1) -> PackTestResult {
+    func run(on prepared: PropertyCohort, with decider: PackDecider, work limit: Work = .usual) -> PackTestResult {
         let pack = decider.pack
         let decide: Deciding = { decider.decide($0, asOf: cohort.asOf) }
-        let clock = ContinuousClock()
-        let start = clock.now
+        let watch = Stopwatch()
+        let start = decider.work
         var refusal: Reject?
         var tried = 0
         var touched = false
         var place = 0
         func result(_ status: PackTestResult.Status, _ message: String?, _ spec: [String] = []) -> PackTestResult {
-            PackTestResult(test, status, message: message, spec: spec, seconds: (clock.now - start) / .seconds(1))
+            PackTestResult(test, status, message: message, spec: spec, seconds: watch.seconds)
         }
-        while place < cohort.count, clock.now - start < .seconds(limit) {
+        while place < cohort.count, decider.work - start < limit {
             defer { place += 1 }
             guard let nominals = prepared[place] else { continue }
             for trial in trials(nominals.drafts, &refusal, { decider.decide(line: nominals.lines[$0], asOf: cohort.asOf) }) {
@@ -41,7 +41,7 @@ extension PackProperty {
             return result(.failed, "\(file):\(line): no nominal could be made that the property speaks of" + (refusal.map { ": \($0.message)" } ?? ""))
         }
         if !touched { return result(.passed, "the change never moved what the property is about, on \(tried) nominals (seed \(cohort.seed))") }
-        return result(.passed, place < cohort.count ? "the time allowed was enough for \(place) of \(cohort.count) nominals (seed \(cohort.seed))" : nil)
+        return result(.passed, place < cohort.count ? "the work allowed was enough for \(place) of \(cohort.count) nominals (seed \(cohort.seed))" : nil)
     }
 
     /// One nominal, before and after; the same twice where nothing is changed.

@@ -41,10 +41,12 @@ enum PropertyPromise: Sendable {
             return ("`\(answer)` goes from \(was) to \(now)", "expect(after.\(lua)).is(before.\(lua))")
         case .neverSelects(let name):
             guard after.recommendation.action == .select, PropertyPromise.isMeant(name, after.recommendation) else { return nil }
-            return ("the recommendation is to select, by `\(after.recommendation.rule ?? "")`", "expect(d.recommendation.\(name == nil ? "action).is_not(\"select\")" : "rule).is_not(\"\(after.recommendation.rule ?? "")\")")")
+            return ("the recommendation is to select, by `\(after.recommendation.rule ?? "")`",
+                "expect(d.recommendation.\(name == nil ? "action).is_not(\"select\")" : "rule).is_not(\"\(after.recommendation.rule ?? "")\")")")
         case .neverDeselects(let name):
             guard after.recommendation.action == .deselect, PropertyPromise.isMeant(name, after.recommendation) else { return nil }
-            return ("the recommendation is to deselect, by `\(after.recommendation.rule ?? "")`", "expect(d.recommendation.\(name == nil ? "action).is_not(\"deselect\")" : "rule).is_not(\"\(after.recommendation.rule ?? "")\")")")
+            return ("the recommendation is to deselect, by `\(after.recommendation.rule ?? "")`",
+                "expect(d.recommendation.\(name == nil ? "action).is_not(\"deselect\")" : "rule).is_not(\"\(after.recommendation.rule ?? "")\")")")
         case .neverTasks(let kind):
             guard let tasking = after.taskings.first(where: { kind == nil || $0.kind == kind }) else { return nil }
             return ("tasking `\(tasking.kind)` is given", "expect(d).has_no_tasking(\"\(tasking.kind)\")")

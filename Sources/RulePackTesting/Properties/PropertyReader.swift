@@ -47,7 +47,9 @@ struct PropertyReader {
         switch field.type {
         case .list(let list):
             guard word == "raises" else { throw PropertyRefusal("`lowers` wants a number's field, and `\(path)` is a list") }
-            guard let item = table["add"]?.table else { throw PropertyRefusal("`raises = \"\(path)\"` wants the item to be added, as in `add = { date = \"-1 months\" }`") }
+            guard let item = table["add"]?.table else {
+                throw PropertyRefusal("`raises = \"\(path)\"` wants the item to be added, as in `add = { date = \"-1 months\" }`")
+            }
             try refuse(["by"], beside: "add")
             return .add(try values.item(item, of: list, path), to: path)
         case .int(let range): return try move(path, word, range?.lowerBound, range?.upperBound)
@@ -68,7 +70,9 @@ struct PropertyReader {
         try refuse(["add"], beside: "\(word) = \"\(path)\"")
         var steps = [1, 10]
         if let by = table["by"] {
-            guard let step = by.number.flatMap(Int.init(exactly:)), (1...1_000_000).contains(step) else { throw PropertyRefusal("`by` wants a whole number from 1 on") }
+            guard let step = by.number.flatMap(Int.init(exactly:)), (1...1_000_000).contains(step) else {
+                throw PropertyRefusal("`by` wants a whole number from 1 on")
+            }
             steps = [step]
         }
         return .move(path, by: word == "raises" ? steps : steps.map { -$0 }, least: least ?? -1_000_000, most: min(most ?? 1_000_000, 1_000_000_000))
@@ -81,10 +85,14 @@ struct PropertyReader {
         promises += try names("never_lowers", matrices, "matrix").map(PropertyPromise.neverLowers)
         promises += try names("never_raises", matrices, "matrix").map(PropertyPromise.neverRaises)
         promises += try names("never_changes", AnswerWords.paths(rules), "answer").map(PropertyPromise.neverChanges)
-        promises += try namesOrAny("never_selects", rules.selection.flatMap { [$0.id] + ($0.category.map { [$0] } ?? []) }, "rule or category").map(PropertyPromise.neverSelects)
-        promises += try namesOrAny("never_deselects", rules.deselection.flatMap { [$0.id] + ($0.category.map { [$0] } ?? []) }, "rule or category").map(PropertyPromise.neverDeselects)
+        promises += try namesOrAny(
+            "never_selects", rules.selection.flatMap { [$0.id] + ($0.category.map { [$0] } ?? []) }, "rule or category").map(PropertyPromise.neverSelects)
+        promises += try namesOrAny(
+            "never_deselects", rules.deselection.flatMap { [$0.id] + ($0.category.map { [$0] } ?? []) }, "rule or category").map(PropertyPromise.neverDeselects)
         promises += try namesOrAny("never_tasks", rules.taskings.map(\.id), "tasking").map(PropertyPromise.neverTasks)
-        if promises.isEmpty { throw PropertyRefusal("the property promises nothing: add `never_lowers = \"…\"`, `never_changes = \"…\"` or `never_selects = true`") }
+        if promises.isEmpty {
+            throw PropertyRefusal("the property promises nothing: add `never_lowers = \"…\"`, `never_changes = \"…\"` or `never_selects = true`")
+        }
         if !hasChange, promises.contains(where: \.isOfChange) {
             throw PropertyRefusal("the property says what never moves, and not what is changed: add `raises = \"…\"`, `lowers = \"…\"` or `set = { … }`")
         }
@@ -120,7 +128,9 @@ struct PropertyReader {
 
     func whole(_ key: String, _ usual: Int, most: Int) throws(PropertyRefusal) -> Int {
         guard let data = table[key] else { return usual }
-        guard let number = data.number.flatMap(Int.init(exactly:)), (1...most).contains(number) else { throw PropertyRefusal("`\(key)` wants a whole number from 1 to \(most)") }
+        guard let number = data.number.flatMap(Int.init(exactly:)), (1...most).contains(number) else {
+            throw PropertyRefusal("`\(key)` wants a whole number from 1 to \(most)")
+        }
         return number
     }
 }

@@ -27,7 +27,9 @@ struct PropertyValues {
 
     /// An item of a list, with what it must have and the table does not say neutral.
     func item(_ table: LuaTable, of list: ListDefinition, _ path: String) throws(PropertyRefusal) -> DraftRecord {
-        guard table.items.isEmpty, table.strayKeys.isEmpty else { throw PropertyRefusal("an item of `\(path)` has named values, as in `{ date = \"-1 months\" }`") }
+        guard table.items.isEmpty, table.strayKeys.isEmpty else {
+            throw PropertyRefusal("an item of `\(path)` has named values, as in `{ date = \"-1 months\" }`")
+        }
         var item = NominalDraft.neutralItem(list.item.fields)
         for (name, data) in table.named {
             let names = list.item.fields.flatMap { [$0.name] + $0.luaAliases }

@@ -12,7 +12,8 @@ extension PackTestReport {
                 number += 1
                 let name = (reports.count > 1 ? "\(report.pack.id): " : "") + result.test.name
                 let words = result.status == .failed ? "not ok" : "ok"
-                lines.append("\(words) \(number) - \(oneLine(name))" + (result.status == .skipped ? " # SKIP \(oneLine(result.message ?? "not asked for"))" : ""))
+                lines.append(
+                    "\(words) \(number) - \(oneLine(name))" + (result.status == .skipped ? " # SKIP \(oneLine(result.message ?? "not asked for"))" : ""))
                 guard result.status == .failed else { continue }
                 lines.append("  ---")
                 lines.append("  message: \(quoted(result.message ?? "it failed"))")

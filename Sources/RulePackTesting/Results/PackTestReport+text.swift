@@ -1,7 +1,7 @@
 import Decisions
 
 extension PackTestReport {
-    /// For people: a count for each file, why checks were skipped, each failure in full, and the sum.
+    /// For people: a count for each file, what checks have to say, each failure in full, and the sum.
     package var lines: [ReportLine] {
         var lines: [ReportLine] = []
         let files = self.files
@@ -9,9 +9,10 @@ extension PackTestReport {
         for (name, results) in files where results.contains(where: { $0.status != .skipped }) {
             lines.append(.words("  " + name + String(repeating: " ", count: width - name.count + 2) + PackTestReport.counts(results)))
         }
-        let told = results.filter { $0.status == .failed || $0.status == .skipped && $0.message != nil }
+        // What a check has to say of what it passed on is for people to judge.
+        let told = results.filter { $0.status == .failed || $0.message != nil && ($0.status == .skipped || $0.test.kind == .check) }
         for result in told {
-            lines += [.words(""), .words("\(result.status.rawValue): \(result.test.name)")]
+            lines += [.words(""), .words("\(result.status == .passed ? "noted" : result.status.rawValue): \(result.test.name)")]
             if let message = result.message { lines.append(.words("  \(message)")) }
             lines += result.lines.map { $0.indented(4) }
         }

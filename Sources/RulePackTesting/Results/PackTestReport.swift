@@ -32,7 +32,9 @@ package struct PackTestReport: Sendable {
     /// Why the tests say nothing of the pack; nil where at least one ran. The checks that every pack gets are no tests of
     /// what it is meant to decide; they are enough only where they were asked for by name.
     package var emptiness: String? {
-        if results.isEmpty || filter == nil && results.allSatisfy({ $0.test.kind == .check }) { return "there are no tests: write `tests/*.lua` or `tests/*.csv` in the pack's folder" }
+        if results.isEmpty || filter == nil && results.allSatisfy({ $0.test.kind == .check }) {
+            return "there are no tests: write `tests/*.lua` or `tests/*.csv` in the pack's folder"
+        }
         if count(.skipped) == results.count { return "no test has `\(filter ?? "")` in its name" }
         return nil
     }

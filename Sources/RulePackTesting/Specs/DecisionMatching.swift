@@ -42,7 +42,8 @@ struct DecisionMatching {
         let rules = (view.rules.selection + view.rules.deselection).map(\.id) + (view.rules.allocation == nil ? [] : ["allocation"])
         var words = "expected the reason `\(text)`, was \(given.rule.map { "the rule `\($0)`" } ?? "no rule at all")"
         if !text.contains(" "), !rules.contains(text) {
-            words += "; there is no rule of selection or de-selection named `\(text)`" + (nearestName(to: text, in: rules).map { ": did you mean `\($0)`?" } ?? "")
+            words += "; there is no rule of selection or de-selection named `\(text)`"
+                + (nearestName(to: text, in: rules).map { ": did you mean `\($0)`?" } ?? "")
         }
         return .fails(Mismatch(words))
     }
@@ -91,10 +92,8 @@ struct DecisionMatching {
         }
         let reads = decision.reads.filter { $0 == path || $0.hasPrefix(path + ".") }
         if (matcher == .reads) == !reads.isEmpty { return .holds }
-        return .fails(Mismatch(
-            matcher == .reads
-                ? "expected the rules to read `\(path)`, and they read \(decision.reads.isEmpty ? "nothing" : decision.reads.map { "`\($0)`" }.joined(separator: ", "))"
-                : "expected the rules not to read `\(path)`, and they read \(reads.map { "`\($0)`" }.joined(separator: ", "))"))
+        let read = (matcher == .reads ? decision.reads : reads).map { "`\($0)`" }.joined(separator: ", ")
+        return .fails(Mismatch("expected the rules \(matcher == .reads ? "" : "not ")to read `\(path)`, and they read \(read.isEmpty ? "nothing" : read)"))
     }
 
     private func error(_ text: String) -> Verdict {

@@ -34,7 +34,9 @@ struct DraftReader {
         if isUnknown(data) { return nil }
         switch (field.type, data) {
         case (.record(let definition), .table(let table)):
-            guard table.items.isEmpty else { throw LuaHostRefusal("`\(field.name)` has named values, as in `\(field.name) = { \(example(definition.fields)) }`") }
+            guard table.items.isEmpty else {
+                throw LuaHostRefusal("`\(field.name)` has named values, as in `\(field.name) = { \(example(definition.fields)) }`")
+            }
             return .record(try merged(table, definition.fields, into: current ?? NominalDraft.neutralItem(definition.fields), "`\(field.name)` has no field"))
         case (.list(let definition), .table(let table)):
             return .list(try items(table, definition, field.name))
@@ -59,7 +61,8 @@ struct DraftReader {
             guard case .table(let parts) = item, parts.items.isEmpty else {
                 throw LuaHostRefusal("each item of `\(name)` is a table with names, as in `{ \(example(definition.item.fields)) }`, not \(item.noun)")
             }
-            items.append(.record(try merged(parts, definition.item.fields, into: NominalDraft.neutralItem(definition.item.fields), "an item of `\(name)` has no field")))
+            items.append(
+                .record(try merged(parts, definition.item.fields, into: NominalDraft.neutralItem(definition.item.fields), "an item of `\(name)` has no field")))
         }
         return items
     }

@@ -26,7 +26,8 @@ struct Matching {
     func verdict() -> Verdict {
         let wanted = wantedArguments
         guard wanted.contains(arguments.count) else {
-            return .misuse("`\(matcher.rawValue)` wants \(wanted.upperBound == 0 ? "nothing in its brackets" : "something to compare with"): write `\(matcher.usage)`")
+            return .misuse(
+                "`\(matcher.rawValue)` wants \(wanted.upperBound == 0 ? "nothing in its brackets" : "something to compare with"): write `\(matcher.usage)`")
         }
         // What is unknown is neither this nor that.
         switch matcher {

@@ -21,23 +21,26 @@ package final class SpecFile: TestSource {
         case fault(LuaFault)
     }
 
+    /// Seconds by the clock after which a test is ended, where no count has ended it long before.
+    package static let usualSeconds = 20
+
     /// What one test may take, and the loading of the file.
-    private static var limits: LuaLimits {
+    private static func limits(seconds: Int) -> LuaLimits {
         var limits = LuaLimits()
         limits.instructions = 20_000_000
         limits.memory = 32 << 20
-        limits.milliseconds = 20_000
+        limits.milliseconds = seconds * 1_000
         return limits
     }
 
     /// Loads the file. One that stops with an error is one test, which fails.
     /// - Throws: a finding where its text is not Lua's, or uses what packs leave out.
-    package init(_ name: String, _ bytes: [UInt8], _ pack: PackSource) throws(Finding) {
+    package init(_ name: String, _ bytes: [UInt8], _ pack: PackSource, seconds: Int = SpecFile.usualSeconds) throws(Finding) {
         self.name = name
         let file = try SourceFile(name: name, bytes: bytes)
         session = SpecSession(pack: pack, fileName: name)
         do throws(LuaFault) {
-            state = try LuaState(limits: SpecFile.limits, host: session)
+            state = try LuaState(limits: SpecFile.limits(seconds: seconds), host: session)
         } catch {
             throw Finding(.limit, error.message, file: name)
         }

@@ -37,7 +37,9 @@ extension SpecSession {
 
     private func evaluate(_ arguments: [LuaData]) throws(LuaHostRefusal) -> LuaReply {
         guard decider != nil else { throw LuaHostRefusal("`evaluate` belongs inside `it`, where a test runs") }
-        guard (1...2).contains(arguments.count) else { throw LuaHostRefusal("`evaluate` wants a nominal, as in `evaluate(nominal { age = 24 }, { as_of = \"2026-11-01\" })`") }
+        guard (1...2).contains(arguments.count) else {
+            throw LuaHostRefusal("`evaluate` wants a nominal, as in `evaluate(nominal { age = 24 }, { as_of = \"2026-11-01\" })`")
+        }
         let day = try asOf(arguments.count > 1 ? arguments[1] : nil) ?? defaultDay
         if case .object(let number) = arguments[0], objects.indices.contains(number), case .cohort(let cohort) = objects[number] {
             return .object(try add(.cohort(try decided(SpecCohort(cohort.drafts, asOf: arguments.count > 1 ? day : cohort.asOf)))))
@@ -47,7 +49,9 @@ extension SpecSession {
 
     private func asOf(_ options: LuaData?) throws(LuaHostRefusal) -> Day? {
         guard let options else { return nil }
-        guard case .table(let table) = options, table.items.isEmpty else { throw LuaHostRefusal("the date stands in a table, as in `{ as_of = \"2026-11-01\" }`") }
+        guard case .table(let table) = options, table.items.isEmpty else {
+            throw LuaHostRefusal("the date stands in a table, as in `{ as_of = \"2026-11-01\" }`")
+        }
         if let other = table.named.first(where: { $0.name != "as_of" }) { throw LuaHostRefusal("`evaluate` knows `as_of` and no `\(other.name)`") }
         return try table["as_of"].map { data throws(LuaHostRefusal) in try day(data) }
     }
@@ -124,7 +128,9 @@ extension SpecSession {
         guard let decider else { throw LuaHostRefusal("a cohort's decisions can be asked for inside `it`") }
         var ids: Set<String> = []
         for draft in cohort.drafts {
-            if case .text(let id)? = draft["id"], !ids.insert(id).inserted { throw LuaHostRefusal("two nominals of the cohort have the id `\(id)`: give each one of its own") }
+            if case .text(let id)? = draft["id"], !ids.insert(id).inserted {
+                throw LuaHostRefusal("two nominals of the cohort have the id `\(id)`: give each one of its own")
+            }
         }
         let results: [Result<Decision, Reject>]
         do {

@@ -21,7 +21,8 @@ extension SpecSession {
             let name = key.text ?? key.noun
             guard let matcher = Matcher(rawValue: name) else {
                 let near = nearestName(to: name, in: Matcher.allCases.map(\.rawValue))
-                throw LuaHostRefusal("there is no matcher `\(name)`" + (near.map { ": did you mean `\($0)`?" } ?? ": see `docs/testing.md` for those that there are"))
+                throw LuaHostRefusal(
+                    "there is no matcher `\(name)`" + (near.map { ": did you mean `\($0)`?" } ?? ": see `docs/testing.md` for those that there are"))
             }
             return .object(try add(.matcher(expectation, matcher)))
         case (.decision(let view), .part(let key)):

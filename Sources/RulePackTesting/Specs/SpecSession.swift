@@ -134,7 +134,8 @@ final class SpecSession: LuaHost {
                 return "`\(name)` declares rules, which belong in the pack's own files: a test only asks them"
             }
             let near = nearestName(to: name, in: SpecSession.globals)
-            return "`\(name)` is not defined" + (near.map { ": did you mean `\($0)`?" } ?? ": give it a value with `local \(name) = …`, or put it in quotes if it is text")
+            return "`\(name)` is not defined"
+                + (near.map { ": did you mean `\($0)`?" } ?? ": give it a value with `local \(name) = …`, or put it in quotes if it is text")
         case .unknownField:
             let near = nearestName(to: name, in: pack.parameters.map(\.name))
             return "there is no parameter `\(name)`" + (near.map { ": did you mean `\($0)`?" } ?? "")

@@ -19,7 +19,8 @@ enum SpecWords {
     }
 
     private static let changes = [
-        (was: "what one nominal's rules do must not reach the next; use a local inside the rule", now: "what one test does must not reach the next; use a local inside the test"),
+        (was: "what one nominal's rules do must not reach the next; use a local inside the rule",
+         now: "what one test does must not reach the next; use a local inside the test"),
         (was: "a table that outlives one nominal is read only inside a rule", now: "a table that outlives one test is read only inside a test"),
         (was: "inside a rule", now: "inside a test"),
     ]

@@ -8,6 +8,7 @@ extension DecisionTable {
     func outcome(of matching: RowSet) -> Outcome {
         let rows = matching.rows
         guard let first = rows.first else {
+            if let defaults { return .answer(hitPolicy.givesList ? .list([defaults]) : .single(defaults), hits: matching) }
             return .answer(hitPolicy == .collectCount ? .single([.number(0)]) : .none, hits: matching)
         }
         switch hitPolicy {

@@ -73,5 +73,25 @@ extension DecisionTable {
         }
     }
 
+    static func checkDefaults(
+        _ defaults: [TableValue]?, _ policy: HitPolicy, outputNames: [String], values: [[TableValue]?]
+    ) throws(DecisionTableError) {
+        guard let defaults else { return }
+        if defaults.count != outputNames.count {
+            throw DecisionTableError("some outputs have a `default` and others have none: give each output one, or none of them")
+        }
+        for (column, value) in defaults.enumerated() {
+            if let listed = values[column], !listed.contains(value) {
+                throw DecisionTableError("the default `\(value)` is not among the `values` of output `\(outputNames[column])`" + advice(on: value, among: listed))
+            }
+        }
+        if policy == .collectCount {
+            throw DecisionTableError("the hit policy `collect_count` gives 0 where no row matches: leave the `default` out")
+        }
+        if policy.needsNumbers, defaults[0].kind != .number {
+            throw DecisionTableError("the hit policy `\(policy.rawValue)` needs numbers, and the default is `\(defaults[0])`: write a number")
+        }
+    }
+
     private static func counted(_ count: Int, _ thing: String) -> String { "\(count) \(thing)\(count == 1 ? "" : "s")" }
 }

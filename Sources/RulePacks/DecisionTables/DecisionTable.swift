@@ -7,6 +7,8 @@ package struct DecisionTable: Sendable {
     package let outputNames: [String]
     /// For each output the values that it may take, highest priority first; nil where the pack lists none.
     package let outputValues: [[TableValue]?]
+    /// What the table gives where no row matches, a value for each output; nil where it then gives nothing.
+    package let defaults: [TableValue]?
     /// A cell for each input, by row.
     package let cells: [[UnaryTests]]
     /// A value for each output, by row.
@@ -20,7 +22,7 @@ package struct DecisionTable: Sendable {
     /// - Throws: `DecisionTableError` where a row has too few or too many cells, where an output is not among its `values`,
     ///   or where the hit policy needs what the outputs do not have.
     package init(
-        hitPolicy: HitPolicy, inputCount: Int, outputNames: [String], outputValues: [[TableValue]?],
+        hitPolicy: HitPolicy, inputCount: Int, outputNames: [String], outputValues: [[TableValue]?], defaults: [TableValue]? = nil,
         cells: [[UnaryTests]], outputs: [[TableValue]]
     ) throws(DecisionTableError) {
         let values = outputNames.indices.map { $0 < outputValues.count ? outputValues[$0] : nil }
@@ -28,11 +30,13 @@ package struct DecisionTable: Sendable {
         self.inputCount = inputCount
         self.outputNames = outputNames
         self.outputValues = values
+        self.defaults = defaults
         self.cells = cells
         self.outputs = outputs
         try Self.checkShape(inputCount: inputCount, outputNames: outputNames, cells: cells, outputs: outputs)
         try Self.checkValues(values, outputNames: outputNames, outputs: outputs, inputCount: inputCount)
         try Self.checkPolicy(hitPolicy, outputNames: outputNames, values: values, outputs: outputs, inputCount: inputCount)
+        try Self.checkDefaults(defaults, hitPolicy, outputNames: outputNames, values: values)
         admissible = (0..<inputCount).map { input in RowSet.admissible(by: cells.map { $0[input] }) }
         ranks = outputs.map { row in
             values.indices.compactMap { column in values[column]?.firstIndex(of: row[column]) }

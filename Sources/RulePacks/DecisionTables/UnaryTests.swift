@@ -12,6 +12,14 @@ package struct UnaryTests: Hashable, Sendable {
     package let text: String
     let form: Form
 
+    /// `-`
+    package static let any = UnaryTests(text: "-", form: .any)
+
+    private init(text: String, form: Form) {
+        self.text = text
+        self.form = form
+    }
+
     /// - Throws: `UnaryTestsError` for text that is not in the grammar, with the place in it.
     package init(parsing text: String) throws(UnaryTestsError) {
         var parser = UnaryTestsParser(text)
@@ -21,6 +29,9 @@ package struct UnaryTests: Hashable, Sendable {
 
     /// Whether the cell is `-`, the only test that an unknown input satisfies.
     package var isAny: Bool { form == .any }
+
+    /// Whether the tests stand within `not`.
+    package var isNegated: Bool { if case .negated = form { true } else { false } }
 
     package func matches(_ value: TableValue) -> Bool {
         switch form {

@@ -31,7 +31,7 @@ extension DeclarationReader {
         do throws(DecisionTableError) {
             let table = try DecisionTable(
                 hitPolicy: policy, inputCount: inputs.count, outputNames: outputs.map(\.name), outputValues: outputs.map(\.values),
-                cells: cells, outputs: values)
+                defaults: outputs.contains { $0.standard != nil } ? outputs.compactMap(\.standard) : nil, cells: cells, outputs: values)
             return TableRule(name: name, heading: heading, inputs: inputs, table: table)
         } catch {
             let row = error.row.flatMap { places.indices.contains($0 - 1) ? places[$0 - 1] : nil }
@@ -55,12 +55,12 @@ extension DeclarationReader {
         return inputs.isEmpty ? nil : inputs
     }
 
-    private func outputs(_ table: DeclaredTable) -> [(name: String, values: [TableValue]?)]? {
+    private func outputs(_ table: DeclaredTable) -> [(name: String, values: [TableValue]?, standard: TableValue?)]? {
         guard let list = table.child("outputs", required: true) else { return nil }
         list.allowOnly([], items: true)
-        var outputs: [(name: String, values: [TableValue]?)] = []
+        var outputs: [(name: String, values: [TableValue]?, standard: TableValue?)] = []
         for (_, row) in list.rows(what: { "output \($0) of \(table.what)" }) {
-            row.allowOnly(["values", "title", "source", "note"], items: true)
+            row.allowOnly(["values", "default", "title", "source", "note"], items: true)
             refuseStrayItems(row)
             guard let id = name(row) else { return nil }
             var values: [TableValue]?
@@ -74,7 +74,12 @@ extension DeclarationReader {
                     values?.append(value)
                 }
             }
-            outputs.append((id, values))
+            let standard = row.table["default"].flatMap(TableValue.init)
+            if let given = row.table["default"], standard == nil {
+                row.report(.badTable, "`default` of output `\(id)` is \(given.noun), where a number, text, a date, true or false is wanted", at: [.name("default")])
+                return nil
+            }
+            outputs.append((id, values, standard))
         }
         if outputs.isEmpty { list.report(.badTable, "\(table.what) has no outputs") }
         return outputs.isEmpty ? nil : outputs

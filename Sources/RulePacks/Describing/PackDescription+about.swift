@@ -58,7 +58,7 @@ extension PackDescription {
 
     /// `90 points`.
     private func value(_ parameter: Parameter) -> String {
-        MarkdownText.plain(parameter.value.inWords) + (parameter.unit.map { " " + MarkdownText.plain($0) } ?? "")
+        MarkdownText.plain(parameter.value.inWords) + (parameter.unit.map { " " + MarkdownText.plain(parameter.value.inWords == "1" ? DecisionWords.one($0) : $0) } ?? "")
     }
 
     private func bounds(_ parameter: Parameter) -> String {

@@ -34,7 +34,8 @@ extension PackDescription {
         for rule in rules.tables {
             open(&page, rule.name, rule.heading)
             let table = rule.table
-            page.paragraph(table.hitPolicy.inWords)
+            let standard = table.defaults.map { " Where no row matches: \(MarkdownText.plain($0.map(\.inWords).joined(separator: ", ")))." } ?? ""
+            page.paragraph(table.hitPolicy.inWords + standard)
             page.table(
                 [""] + rule.inputs.map { MarkdownText.plain($0.title) }
                     + table.outputNames.map { "→ " + MarkdownText.plain(DecisionWords.value($0)) },

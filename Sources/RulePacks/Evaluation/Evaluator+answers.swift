@@ -4,10 +4,7 @@ import LuaRuntime
 extension Evaluator {
     /// Called when a rule reads a slot that has not been worked out.
     func compute(slot: Int) -> LuaStatus {
-        let outer = state.takeReads()
-        let status = answer(program.slots.owners[slot])
-        state.restoreReads(outer)
-        return status
+        answer(program.slots.owners[slot])
     }
 
     /// How many answers may wait for one another. Each is a call within a call, and Lua allows about two hundred.
@@ -15,8 +12,9 @@ extension Evaluator {
 
     /// Works out an answer unless that was done already.
     func answer(_ answer: Answer) -> LuaStatus {
-        if done.contains(answer) { return .ok }
-        if let start = inProgress.firstIndex(of: answer) {
+        let number = plan.number(of: answer)
+        if memory.flags[number] == .done { return .ok }
+        if memory.flags[number] == .begun, let start = inProgress.firstIndex(of: answer) {
             let path = (inProgress[start...] + [answer]).map { name(of: $0).path }.joined(separator: " → ")
             return fail("loop", "the rules read one another in a loop: \(path)", name(of: answer))
         }
@@ -24,7 +22,8 @@ extension Evaluator {
             return fail("too_deep", "the rules read one another more than \(Evaluator.deepest) deep, from \(name(of: inProgress[0]).path) to \(name(of: answer).path)", name(of: answer))
         }
         inProgress.append(answer)
-        coverage?.asked(answer)
+        memory.flags[number] = .begun
+        recorder?.asked(answer)
         let status: LuaStatus =
             switch answer {
             case .criteria(let index): answerCriteria(index)
@@ -34,7 +33,7 @@ extension Evaluator {
             case .group(let index): answerGroup(index)
             }
         inProgress.removeLast()
-        if status == .ok { done.insert(answer) }
+        memory.flags[number] = status == .ok ? .done : .open
         return status
     }
 

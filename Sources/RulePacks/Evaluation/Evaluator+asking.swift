@@ -24,5 +24,5 @@ extension Evaluator {
 
     /// What a rule or row itself looked at and found, a sentence each: `OGRS2: 78.` Of sensitive fields it says only that they
     /// were looked at.
-    package func found(by rule: String) -> [String] { readsOfRule[rule].map(sentences(for:)) ?? [] }
+    package func found(by rule: String) -> [String] { readsOfRule[rule].map { sentences(for: $0) } ?? [] }
 }

@@ -17,35 +17,47 @@ extension Evaluator {
         case failed(LuaStatus)
     }
 
-    /// Calls a rule's function with the nominal and the decision so far.
-    func call(_ function: LuaFunction, _ name: @autoclosure () -> RuleName) -> Outcome {
-        call(function, nominal, answers, name)
-    }
+    /// Calls a rule's function with the nominal and the decision so far. Its results are with the state.
+    func run(_ function: LuaFunction, _ name: @autoclosure () -> RuleName) -> LuaStatus { run(function, nominal, name) }
 
-    func call(_ function: LuaFunction, row: Int64, _ name: @autoclosure () -> RuleName) -> Outcome { call(function, row, answers, name) }
-
-    private func call(_ function: LuaFunction, _ first: Int64, _ second: Int64, _ name: () -> RuleName) -> Outcome {
-        let outer = state.takeReads()
-        let status = state.call(function, first, second)
-        lastReads = state.takeReads()
-        allReads.formUnion(lastReads)
-        state.restoreReads(outer)
+    private func run(_ function: LuaFunction, _ first: Int64, _ name: () -> RuleName) -> LuaStatus {
+        let status = state.call(function, first, answers)
         if recordsReads { readsOfRule[name().path, default: LuaReads()].formUnion(lastReads) }
-        if status != .breach, state.checkLocals() != .ok {
-            if failure == nil { note(state.fault, name()) }
-            return .failed(.fault)
-        }
+        // By cases: comparing would go through the protocol.
         switch status {
-        case .ok: return .value(state.result(0))
-        case .unknown: return .unknown(whyUnknown())
-        case .fault, .breach:
+        case .ok, .unknown:
+            guard state.watchesLocals, case .fault = state.checkLocals() else { return status }
+            if failure == nil { note(state.fault, name()) }
+            return .fault
+        case .fault:
+            _ = state.checkLocals()
             // A failure further in was noted there.
             if failure == nil { note(state.fault, name()) }
-            return .failed(status)
+            return .fault
+        case .breach:
+            if failure == nil { note(state.fault, name()) }
+            return status
         }
     }
 
-    private func whyUnknown() -> Missing {
+    /// As `run`, with what came of it as one value.
+    func call(_ function: LuaFunction, _ name: @autoclosure () -> RuleName) -> Outcome { call(function, nominal, name) }
+
+    func call(_ function: LuaFunction, row: Int64, _ name: @autoclosure () -> RuleName) -> Outcome { call(function, row, name) }
+
+    private func call(_ function: LuaFunction, _ first: Int64, _ name: () -> RuleName) -> Outcome {
+        switch run(function, first, name) {
+        case .ok: .value(state.result(0))
+        case .unknown: .unknown(whyUnknown())
+        case let status: .failed(status)
+        }
+    }
+
+    /// What the call before this one read.
+    var lastReads: LuaReads { state.lastReads }
+
+    /// For want of what the last call stopped.
+    func whyUnknown() -> Missing {
         let (field, slot) = state.unknown
         if let slot { return missing[slot] ?? Missing() }
         var result = Missing()
@@ -56,7 +68,7 @@ extension Evaluator {
     func note(_ fault: LuaFault, _ name: RuleName) {
         coverage?.failed(name.path)
         let words = fault.code == .lua ? LuaWords.plain(fault.message) : fault.message
-        let message = lastReads.withheld ? "the rule failed, and why may not be shown: it read a report whose content is withheld" : words
+        let message = state.lastWithheld ? "the rule failed, and why may not be shown: it read a report whose content is withheld" : words
         failure = DecisionError(
             code: fault.code.rawValue, message: message, file: fault.file ?? name.heading.file, line: fault.line ?? name.heading.line,
             rule: name.path)
@@ -79,20 +91,42 @@ extension Evaluator {
     }
 
     func condition(_ function: LuaFunction, _ name: @autoclosure () -> RuleName) -> Condition {
-        switch call(function, name()) {
-        case .unknown(let missing): return .unknown(missing)
-        case .failed(let status): return .failed(status)
-        case .value(.nothing), .value(.bool(false)): return .no
-        case .value(.number(let number)):
+        switch truth(function, name()) {
+        case .no: .no
+        case .yes: .yes
+        case .unknown: .unknown(whyUnknown())
+        case .failed(let status): .failed(status)
+        }
+    }
+
+    /// A condition's answer without what is missing, which `whyUnknown` tells until the next call.
+    enum Truth {
+        case no, yes, unknown
+        case failed(LuaStatus)
+    }
+
+    func truth(_ function: LuaFunction, _ name: @autoclosure () -> RuleName) -> Truth {
+        switch run(function, nominal, name) {
+        case .ok: break
+        case .unknown: return .unknown
+        case let status: return .failed(status)
+        }
+        switch state.truth {
+        case .no: return .no
+        case .yes: return .yes
+        case .neither: break
+        }
+        switch state.result(0) {
+        case .number(let number):
             // In Lua 0 counts as true, so a forgotten comparison would say yes to everybody.
             return .failed(
                 fail("not_a_condition", "the condition gave the number \(DecisionWords.number(number)), where true or false is wanted: compare it, as in `… > 0`", name()))
-        case .value(.text(let text)):
+        case .text(let text):
             return .failed(
                 fail("not_a_condition", "the condition gave the text `\(text.prefix(40))`, where true or false is wanted: compare it, as in `… == \"high\"`", name()))
-        case .value(.other(let what)) where what != "a record":
+        case .other(let what) where what != "a record":
             return .failed(fail("not_a_condition", "the condition gave \(what), where true or false is wanted: ask it something, as in `…:any(f)`", name()))
-        case .value: return .yes
+        default: return .yes
         }
     }
 }

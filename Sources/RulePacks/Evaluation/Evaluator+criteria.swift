@@ -3,44 +3,67 @@ import LuaRuntime
 
 extension Evaluator {
     func answerCriteria(_ index: Int) -> LuaStatus {
-        let rule = rules.criteria[index]
-        var whys: [Missing?] = Array(repeating: nil, count: rule.rows.count)
-        for (place, row) in rule.rows.enumerated() {
-            switch condition(row.test, RuleName(path: "criteria.\(rule.name).\(row.id)", heading: row.heading)) {
+        let range = plan.criteria[index].rows
+        var whys: [Int: Missing] = [:]
+        var (isAnyNo, isAnyUnknown) = (false, false)
+        for (place, row) in range.enumerated() {
+            let met: Met
+            switch truth(plan.criteriaRows[row].test, name(ofCriterion: place, in: index)) {
             case .failed(let status): return status
-            case .yes: set(.yes)
-            case .no: set(.no)
-            case .unknown(let why):
-                set(.unknown)
+            case .yes: met = .yes
+            case .no:
+                met = .no
+                isAnyNo = true
+            case .unknown:
+                met = .unknown
+                isAnyUnknown = true
+            }
+            var state = AnswerMemory.CriterionState(met: met)
+            if met == .unknown {
+                let why = whyUnknown()
                 whys[place] = why
-                criteria[index].rows[place].unknown = names(of: why)
+                state.unknown = noteUnknown(why)
             }
-            func set(_ met: Met) {
-                coverage?.criterion(index, place, met)
-                criteria[index].rows[place].met = met
-                criteria[index].rows[place].unknown.removeAll()
-            }
+            memory.criteriaRows[row] = state
+            recorder?.criterion(index, place, met)
         }
-        let met = met(rule.root, criteria[index].rows)
-        criteria[index].met = met
+        let slot = plan.criteria[index].slot
+        let met: Met
+        if plan.criteria[index].isAll {
+            met = isAnyNo ? .no : isAnyUnknown ? .unknown : .yes
+        } else {
+            met = self.met(rules.criteria[index].root, range.lowerBound)
+        }
+        memory.criteria[index] = met
         if met == .unknown {
             var why = Missing()
-            collect(rule.root, criteria[index].rows, whys, into: &why)
-            setUnknown(program.slots.met[index], why)
+            collect(rules.criteria[index].root, range.lowerBound, whys, into: &why)
+            setUnknown(slot, why)
         } else {
-            setKnown(program.slots.met[index], .bool(met == .yes))
+            setKnown(slot, .bool(met == .yes))
         }
         return .ok
     }
 
+    private func name(ofCriterion place: Int, in index: Int) -> RuleName {
+        let rule = rules.criteria[index]
+        return RuleName(path: "criteria.\(rule.name).\(rule.rows[place].id)", heading: rule.rows[place].heading)
+    }
+
+    /// Keeps the names of what is missing for the record.
+    func noteUnknown(_ why: Missing) -> Int32 {
+        unknowns.append(names(of: why))
+        return Int32(unknowns.count - 1)
+    }
+
     /// `all`: one not met decides, else one unknown leaves it unknown; `any`: one met decides.
-    private func met(_ node: Criteria.Node, _ rows: [CriterionAnswer.Row]) -> Met {
+    private func met(_ node: Criteria.Node, _ firstRow: Int) -> Met {
         switch node {
-        case .row(let place): return rows[place].met
+        case .row(let place): return memory.criteriaRows[firstRow + place].met
         case .all(let parts):
             var result = Met.yes
             for part in parts {
-                switch met(part, rows) {
+                switch met(part, firstRow) {
                 case .no: return .no
                 case .unknown: result = .unknown
                 case .yes: break
@@ -50,7 +73,7 @@ extension Evaluator {
         case .any(let parts):
             var result = Met.no
             for part in parts {
-                switch met(part, rows) {
+                switch met(part, firstRow) {
                 case .yes: return .yes
                 case .unknown: result = .unknown
                 case .no: break
@@ -61,11 +84,11 @@ extension Evaluator {
     }
 
     /// For want of what a node is unknown: of its rows, only those on which its answer still depends.
-    private func collect(_ node: Criteria.Node, _ rows: [CriterionAnswer.Row], _ whys: [Missing?], into why: inout Missing) {
-        guard met(node, rows) == .unknown else { return }
+    private func collect(_ node: Criteria.Node, _ firstRow: Int, _ whys: [Int: Missing], into why: inout Missing) {
+        guard met(node, firstRow) == .unknown else { return }
         switch node {
         case .row(let place): if let missing = whys[place] { why.formUnion(missing) }
-        case .all(let parts), .any(let parts): for part in parts { collect(part, rows, whys, into: &why) }
+        case .all(let parts), .any(let parts): for part in parts { collect(part, firstRow, whys, into: &why) }
         }
     }
 }

@@ -40,13 +40,13 @@ extension Evaluator {
             case .failed(let status): return .failed(status)
             case .unknown(let why): return .unknown(why)
             case .key(let key):
-                let mayShowKey = !lastReads.withheld
-                let facts = key.flatMap { groups?.facts(group: index, key: $0, nominal: decision.nominal) } ?? GroupFacts()
+                let mayShowKey = !state.lastWithheld
+                let facts = key.flatMap { groups?.facts(group: index, key: $0, nominal: nominalID) } ?? GroupFacts()
                 return .facts(facts, mayShowKey: mayShowKey)
             }
         case .link(let kinds, let within):
             noteLinkReads(index, dated: within != nil)
-            let facts = groups?.facts(group: index, key: nil, nominal: decision.nominal) ?? GroupFacts()
+            let facts = groups?.facts(group: index, key: nil, nominal: nominalID) ?? GroupFacts()
             // Somebody whose associates are left out may still be named by others.
             if facts.key == nil, row.flatMap({ associates($0, kinds: kinds, within: within) }) == nil {
                 var why = Missing()
@@ -63,7 +63,7 @@ extension Evaluator {
         for part in GroupRule.linkFields(dated: dated) {
             if let id = program.layout.id(ofPath: part) { reads.fields.insert(id) }
         }
-        allReads.formUnion(reads)
+        state.add(reads)
         if recordsReads { readsOfRule[name(of: .group(index)).path, default: LuaReads()].formUnion(reads) }
     }
 
@@ -122,8 +122,6 @@ extension Evaluator {
         guard let matrix = rules.matrices.firstIndex(where: { $0.name == name }) else {
             throw LuaHostRefusal("there is no matrix named `\(name)`")
         }
-        let outer = state.takeReads()
-        defer { state.restoreReads(outer) }
         if let start = inProgress.firstIndex(of: .matrix(matrix)) {
             let path = (inProgress[start...] + [.matrix(matrix)]).map { self.name(of: $0).path }.joined(separator: " → ")
             return .failed(fail("loop", "the rules read one another in a loop, through a mean over everybody: \(path)", self.name(of: .matrix(matrix))))

@@ -3,138 +3,152 @@ import LuaRuntime
 
 extension Evaluator {
     func answerMatrix(_ index: Int) -> LuaStatus {
-        let rule = rules.matrices[index]
-        var why = Missing()
-        for (place, row) in rule.rows.enumerated() {
-            matrices[index].rows[place] = MatrixAnswer.Row(id: row.id)
-            coverage?.began(index, row: place)
-            switch points(of: row, at: (index, place), RuleName(path: "matrix.\(rule.name).\(row.id)", heading: row.heading)) {
+        let matrix = plan.matrices + index
+        var why: Missing?
+        for place in 0..<matrix.pointee.rowCount {
+            recorder?.began(index, row: place)
+            let number = matrix.pointee.firstRow &+ place
+            memory.matrixRows[number] = AnswerMemory.PointsState()
+            switch points(number, index, place) {
+            case .known:
+                let points = memory.matrixRows[number].low
+                recorder?.gave(points, index, row: place)
+                state.setMemo(plan.matrixRows[number].slot, number: points)
+            case .unknown:
+                let missing = whyUnknown()
+                memory.matrixRows[number].unknown = noteUnknown(missing)
+                setUnknown(plan.matrixRows[number].slot, missing)
+                why = why ?? Missing()
+                why?.formUnion(missing)
             case .failed(let status): return status
-            case .known(let points, let because):
-                coverage?.gave(points, index, row: place)
-                matrices[index].rows[place].low = points
-                matrices[index].rows[place].high = points
-                matrices[index].rows[place].because = because
-                setKnown(program.slots.rows[index][place], .number(points))
-            case .unknown(let low, let high, let missing):
-                matrices[index].rows[place].low = low
-                matrices[index].rows[place].high = high
-                matrices[index].rows[place].unknown = names(of: missing)
-                setUnknown(program.slots.rows[index][place], missing)
-                why.formUnion(missing)
             }
         }
-        return total(rule, index, why)
+        return total(index, why)
     }
 
     // MARK: Rows
 
     private enum Points {
-        case known(Double, because: String?)
-        case unknown(low: Double, high: Double?, Missing)
+        /// The points are in `memory`.
+        case known
+        /// The interval is in `memory`; `whyUnknown` tells for want of what, until the next call.
+        case unknown
         case failed(LuaStatus)
     }
 
-    private func points(of row: Matrix.Row, at place: (matrix: Int, row: Int), _ name: RuleName) -> Points {
-        let bounds = bounds(of: row)
-        if let when = row.when {
-            switch condition(when, name) {
+    private func name(ofRow place: Int, in index: Int) -> RuleName {
+        let rule = rules.matrices[index]
+        return RuleName(path: "matrix.\(rule.name).\(rule.rows[place].id)", heading: rule.rows[place].heading)
+    }
+
+    private func points(_ number: Int, _ index: Int, _ place: Int) -> Points {
+        let row = plan.matrixRows + number
+        if row.pointee.hasWhen {
+            switch truth(row.pointee.when, name(ofRow: place, in: index)) {
             case .failed(let status): return .failed(status)
-            case .unknown(let missing):
-                coverage?.condition(place.matrix, row: place.row, .unknown)
-                // Where the condition turns out not to hold, the row counts 0, or what of its bounds is nearest.
-                let none = Swift.max(row.min, row.max.map { Swift.min($0, 0) } ?? 0)
-                return .unknown(low: Swift.min(none, bounds.low), high: bounds.high.map { Swift.max(none, $0) }, missing)
+            case .unknown:
+                recorder?.condition(index, row: place, .unknown)
+                return unknown(
+                    number, low: Swift.min(row.pointee.unmet, row.pointee.unknownLow), high: row.pointee.hasUnknownHigh ? Swift.max(row.pointee.unmet, row.pointee.unknownHigh) : nil)
             case .no:
-                coverage?.condition(place.matrix, row: place.row, .no)
-                return .known(clamped(0, row, name).points, because: nil)
-            case .yes: coverage?.condition(place.matrix, row: place.row, .yes)
+                recorder?.condition(index, row: place, .no)
+                _ = settle(0, row, number, index, place)
+                return .known
+            case .yes: recorder?.condition(index, row: place, .yes)
             }
         }
-        switch row.points {
-        case .constant(let points):
-            let (points, note) = clamped(points, row, name)
-            return .known(points, because: note)
-        case .function(let function):
-            switch call(function, name) {
-            case .failed(let status): return .failed(status)
-            case .unknown(let missing): return .unknown(low: bounds.low, high: bounds.high, missing)
-            case .value(.number(let number)) where number.isFinite:
-                let reason = reason()
-                let (points, note) = clamped(number, row, name)
-                let words = [reason, note].compactMap { $0 }
-                return .known(points, because: words.isEmpty ? nil : words.joined(separator: "; "))
-            case .value(let other):
-                return .failed(fail("not_points", "the row wants a number of points, and its function gave \(other.noun)", name))
+        // Set once the rule has run: what it reads may be worked out meanwhile, with texts of its own.
+        var start = memory.text.pointee.count
+        switch row.pointee.kind {
+        case .constant:
+            if let note = settle(row.pointee.constant, row, number, index, place) { memory.text.pointee.put(note) }
+        case .function:
+            switch run(row.pointee.function, name(ofRow: place, in: index)) {
+            case .ok: break
+            case .unknown: return unknown(number, low: row.pointee.unknownLow, high: row.pointee.hasUnknownHigh ? row.pointee.unknownHigh : nil)
+            case let status: return .failed(status)
             }
-        case .steps(let of, let steps):
-            switch call(of, name) {
-            case .failed(let status): return .failed(status)
-            case .unknown(let missing): return .unknown(low: bounds.low, high: bounds.high, missing)
-            case .value(.number(let number)) where number.isFinite:
-                let reachedStep = steps.firstIndex { number >= $0.from }
-                if let reachedStep { coverage?.reached(step: reachedStep, place.matrix, row: place.row) }
-                let step = reachedStep.map { steps[$0] }
-                let (points, note) = clamped(step?.points ?? 0, row, name)
-                let value = DecisionWords.number(number)
-                let reached = step.map { "\(value), which is \(DecisionWords.number($0.from)) or more" } ?? "\(value), below \(DecisionWords.number(steps[steps.count - 1].from))"
-                return .known(points, because: [reached, note].compactMap { $0 }.joined(separator: "; "))
-            case .value(let other):
-                return .failed(fail("not_a_number", "the row's `of` wants a number, and its function gave \(other.noun)", name))
+            guard let points = state.finiteNumber else {
+                return .failed(
+                    fail("not_points", "the row wants a number of points, and its function gave \(state.result(0).noun)", name(ofRow: place, in: index)))
             }
+            start = memory.text.pointee.count
+            if let reason = state.secondText, reason.count > 0 {
+                if state.lastWithheld { memory.text.pointee.put(Evaluator.withheldReason) } else { memory.text.pointee.put(mended: reason) }
+            }
+            let hasReason = memory.text.pointee.count > start
+            if let note = settle(points, row, number, index, place) { memory.text.pointee.put(hasReason ? "; \(note)" : note) }
+        case .steps:
+            switch run(row.pointee.function, name(ofRow: place, in: index)) {
+            case .ok: break
+            case .unknown: return unknown(number, low: row.pointee.unknownLow, high: row.pointee.hasUnknownHigh ? row.pointee.unknownHigh : nil)
+            case let status: return .failed(status)
+            }
+            guard let value = state.finiteNumber else {
+                return .failed(
+                    fail("not_a_number", "the row's `of` wants a number, and its function gave \(state.result(0).noun)", name(ofRow: place, in: index)))
+            }
+            start = memory.text.pointee.count
+            climb(value, row, number, index, place)
         }
+        if memory.text.pointee.count > start { memory.matrixRows[number].because = memory.text.pointee.range(from: start) }
+        return .known
     }
 
-    /// Between which points a row counts while it is unknown; nil: no upper end.
-    private func bounds(of row: Matrix.Row) -> (low: Double, high: Double?) {
-        switch row.points {
-        case .function: return (row.min, row.max)
-        case .constant(let points):
-            let low = Swift.min(0, points)
-            let high = Swift.max(0, points)
-            return (Swift.max(low, row.min < 0 || points < 0 ? Swift.min(row.min, low) : row.min), row.max.map { Swift.min($0, high) } ?? high)
-        case .steps(_, let steps):
-            let high = steps.map(\.points).max() ?? 0
-            return (row.min, row.max.map { Swift.min($0, Swift.max(high, 0)) } ?? Swift.max(high, 0))
+    /// The points of the first step that the value reaches, from the top, with the reason in words.
+    private func climb(_ value: Double, _ row: UnsafeMutablePointer<MatrixRowPlan>, _ number: Int, _ index: Int, _ place: Int) {
+        memory.text.pointee.put(number: value)
+        var points = 0.0
+        var words = plan.steps[row.pointee.firstStep &+ row.pointee.stepCount &- 1].below
+        for step in 0..<row.pointee.stepCount where value >= plan.steps[row.pointee.firstStep &+ step].from {
+            recorder?.reached(step: step, index, row: place)
+            points = plan.steps[row.pointee.firstStep &+ step].points
+            words = plan.steps[row.pointee.firstStep &+ step].reached
+            break
         }
+        memory.text.pointee.put(plan.fragments[words])
+        if let note = settle(points, row, number, index, place) { memory.text.pointee.put("; \(note)") }
     }
 
-    /// The second thing that a points function gave: its reason in words.
-    private func reason() -> String? {
-        guard case .text(let text) = state.result(1), !text.isEmpty else { return nil }
-        return lastReads.withheld ? Evaluator.withheldReason : text
+    private func unknown(_ number: Int, low: Double, high: Double?) -> Points {
+        memory.matrixRows[number].low = low
+        memory.matrixRows[number].high = high ?? 0
+        memory.matrixRows[number].hasHigh = high != nil
+        return .unknown
     }
 
     static var withheldReason: String { "rests on a report whose content may not be shown" }
 
-    private func clamped(_ points: Double, _ row: Matrix.Row, _ name: RuleName) -> (points: Double, note: String?) {
-        var low = row.min
-        // A row of constant negative points means what it says; `min` is for functions.
-        if case .constant(let constant) = row.points, constant < low { low = constant }
-        let bounded = Swift.max(low, row.max.map { Swift.min($0, points) } ?? points)
-        guard bounded != points else { return (points, nil) }
+    /// Keeps the points of a row within its bounds.
+    /// - Returns: what to say where they were cut.
+    private func settle(_ points: Double, _ row: UnsafeMutablePointer<MatrixRowPlan>, _ number: Int, _ index: Int, _ place: Int) -> String? {
+        let bounded = Swift.max(row.pointee.min, row.pointee.hasMax ? Swift.min(row.pointee.max, points) : points)
+        memory.matrixRows[number].low = bounded
+        memory.matrixRows[number].high = bounded
+        guard bounded != points else { return nil }
         let end = bounded < points ? "maximum" : "minimum"
         let note = "\(DecisionWords.number(points)) cut to the \(end) of \(DecisionWords.number(bounded))"
-        warnings.append(DecisionWarning(code: "clamped", field: nil, text: "\(row.heading.title): \(note)"))
-        return (bounded, note)
+        warnings.append(DecisionWarning(code: "clamped", field: nil, text: "\(rules.matrices[index].rows[place].heading.title): \(note)"))
+        return note
     }
 
     // MARK: Total
 
-    private func total(_ rule: Matrix, _ index: Int, _ why: Missing) -> LuaStatus {
-        let name = name(of: .matrix(index))
-        let rows = matrices[index].rows
+    private func total(_ index: Int, _ why: Missing?) -> LuaStatus {
+        let matrix = plan.matrices[index]
+        let rows = matrix.firstRow..<matrix.firstRow &+ matrix.rowCount
+        let isWhole = why?.isEmpty ?? true
         var low = 0.0
         var high: Double? = 0
-        if let total = rule.total {
-            switch callTotal(total, index, rows.map(\.low), name) {
+        if matrix.hasTotal {
+            switch callTotal(index, highest: false) {
             case .failed(let status): return status
             case .number(let number): low = number
             }
-            if why.isEmpty {
+            if isWhole {
                 high = low
-            } else if rows.allSatisfy({ $0.high != nil }) {
-                switch callTotal(total, index, rows.map { $0.high ?? $0.low }, name) {
+            } else if rows.allSatisfy({ memory.matrixRows[$0].hasHigh }) {
+                switch callTotal(index, highest: true) {
                 case .failed(let status): return status
                 case .number(let number): high = number
                 }
@@ -143,41 +157,61 @@ extension Evaluator {
             }
         } else {
             for row in rows {
-                low += row.low
-                high = high.flatMap { sum in row.high.map { sum + $0 } }
+                let points = memory.matrixRows[row]
+                low += points.low
+                high = high.flatMap { points.hasHigh ? $0 + points.high : nil }
             }
         }
         if let end = high, end < low { (low, high) = (end, low) }
         // Where data is missing, the part of the interval that lies within the range is what remains possible.
-        guard low <= rule.range.upperBound, high.map({ $0 >= rule.range.lowerBound }) ?? true else {
-            let least = why.isEmpty ? "" : low > rule.range.upperBound ? "at least " : "at most "
-            let total = low > rule.range.upperBound ? low : high ?? low
+        guard low <= matrix.highest, high.map({ $0 >= matrix.lowest }) ?? true else {
+            let least = isWhole ? "" : low > matrix.highest ? "at least " : "at most "
+            let total = low > matrix.highest ? low : high ?? low
             return fail(
                 "out_of_range",
-                "the total of matrix `\(rule.name)` is \(least)\(DecisionWords.number(total)), outside its range of \(DecisionWords.number(rule.range.lowerBound)) to \(DecisionWords.number(rule.range.upperBound))",
-                name)
+                "the total of matrix `\(rules.matrices[index].name)` is \(least)\(DecisionWords.number(total)), outside its range of \(DecisionWords.number(matrix.lowest)) to \(DecisionWords.number(matrix.highest))",
+                name(of: .matrix(index)))
         }
-        low = Swift.max(low, rule.range.lowerBound)
-        high = high.map { Swift.min($0, rule.range.upperBound) }
-        matrices[index].low = low
-        matrices[index].high = high
-        if high == low { setKnown(program.slots.score[index], .number(low)) } else { setUnknown(program.slots.score[index], why) }
-        setBand(rule, index, low, high, why)
+        low = Swift.max(low, matrix.lowest)
+        high = high.map { Swift.min($0, matrix.highest) }
+        memory.matrices[index] = AnswerMemory.MatrixState(low: low, high: high ?? 0, hasHigh: high != nil)
+        if high == low { state.setMemo(matrix.scoreSlot, number: low) } else { setUnknown(matrix.scoreSlot, why ?? Missing()) }
+        setBand(index, matrix, low, high, why)
         return .ok
     }
 
-    private func setBand(_ rule: Matrix, _ index: Int, _ low: Double, _ high: Double?, _ why: Missing) {
-        guard let slot = program.slots.band[index] else { return }
-        let lowest = rule.band(of: low)
-        let isKnown = lowest != nil && (high.map { rule.band(of: $0)?.id == lowest?.id } ?? (lowest?.id == rule.bands.first?.id))
-        if isKnown, let lowest {
-            if let coverage, let place = rule.bands.firstIndex(where: { $0.id == lowest.id }) { coverage.gave(band: place, index) }
-            matrices[index].band = lowest.id
-            setKnown(slot, .pooled(pooled(lowest.id)))
+    private func setBand(_ index: Int, _ matrix: MatrixPlan, _ low: Double, _ high: Double?, _ why: Missing?) {
+        guard matrix.bandSlot >= 0 else { return }
+        let lowest = band(of: low, matrix)
+        let isKnown: Bool
+        if lowest < 0 {
+            isKnown = false
+        } else if let high {
+            let highest = band(of: high, matrix)
+            isKnown = highest >= 0 && plan.bands[matrix.firstBand + highest].sameAs == plan.bands[matrix.firstBand + lowest].sameAs
         } else {
-            matrices[index].band = nil
-            setUnknown(slot, why.isEmpty ? Missing(answers: ["band.\(rule.name)"]) : why)
+            isKnown = plan.bands[matrix.firstBand + lowest].sameAs == 0
         }
+        guard isKnown else {
+            let missing = why.flatMap { $0.isEmpty ? nil : $0 }
+            return setUnknown(matrix.bandSlot, missing ?? Missing(answers: ["band.\(rules.matrices[index].name)"]))
+        }
+        let place = plan.bands[matrix.firstBand + lowest].sameAs
+        recorder?.gave(band: place, index)
+        memory.matrices[index].band = Int32(place)
+        setKnown(matrix.bandSlot, .pooled(pooledBand(matrix.firstBand + place, index, place)))
+    }
+
+    /// The place of the band of a total; -1 where none begins low enough.
+    private func band(of total: Double, _ matrix: MatrixPlan) -> Int {
+        for place in 0..<matrix.bandCount where total >= plan.bands[matrix.firstBand &+ place].from { return place }
+        return -1
+    }
+
+    /// The state's own copy of a band's id.
+    private func pooledBand(_ number: Int, _ index: Int, _ place: Int) -> Int32 {
+        if plan.bands[number].pooled < 0 { plan.bands[number].pooled = pooled(rules.matrices[index].bands[place].id) }
+        return plan.bands[number].pooled
     }
 
     private enum Total {
@@ -185,14 +219,21 @@ extension Evaluator {
         case failed(LuaStatus)
     }
 
-    private func callTotal(_ function: LuaFunction, _ index: Int, _ values: [Double], _ name: RuleName) -> Total {
-        for (slot, value) in zip(program.slots.totalRows[index], values) { setKnown(slot, .number(value)) }
+    /// - Parameter highest: every row at its high end, not at its low one.
+    private func callTotal(_ index: Int, highest: Bool) -> Total {
+        guard let function = rules.matrices[index].total else { return .number(0) }
+        let firstRow = plan.matrices[index].firstRow
+        for (place, slot) in program.slots.totalRows[index].enumerated() {
+            let points = memory.matrixRows[firstRow + place]
+            state.setMemo(slot, number: highest ? points.high : points.low)
+        }
         let rows = LuaState.handle(namespace: program.slots.totalTypes[index])
-        switch call(function, row: rows, name) {
+        switch call(function, row: rows, name(of: .matrix(index))) {
         case .value(.number(let number)) where number.isFinite: return .number(number)
         case .failed(let status): return .failed(status)
-        case .unknown: return .failed(fail("unknown_total", "`total` may read rows only, and none of them is unknown to it", name))
-        case .value(let other): return .failed(fail("not_a_number", "`total` gave \(other.noun), where a number is wanted", name))
+        case .unknown: return .failed(fail("unknown_total", "`total` may read rows only, and none of them is unknown to it", name(of: .matrix(index))))
+        case .value(let other):
+            return .failed(fail("not_a_number", "`total` gave \(other.noun), where a number is wanted", name(of: .matrix(index))))
         }
     }
 }

@@ -7,56 +7,82 @@ extension Evaluator {
     /// Selection for people who are not in the cohort, de-selection for those who are: the first rule that holds wins.
     func recommend() -> LuaStatus {
         let isMember = isMember
-        let list = isMember ? "deselection" : "selection"
-        coverage?.asked(deselection: isMember)
-        for (place, rule) in (isMember ? rules.deselection : rules.selection).enumerated() {
-            let name = RuleName(path: "\(list).\(rule.id)", heading: rule.heading)
-            guard let when = rule.when else {
-                coverage?.rule(place, deselection: isMember, nil)
-                lastReads = LuaReads()
-                return recommend(rule, isMember, name)
+        recorder?.asked(deselection: isMember)
+        let count = isMember ? rules.deselection.count : rules.selection.count
+        for place in 0..<count {
+            guard let when = isMember ? rules.deselection[place].when : rules.selection[place].when else {
+                recorder?.rule(place, deselection: isMember, nil)
+                return recommend(place, isMember, reads: LuaReads())
             }
-            switch condition(when, name) {
+            switch truth(when, name(ofRule: place, isMember)) {
             case .failed(let status): return status
-            case .no:
-                coverage?.rule(place, deselection: isMember, .no)
-                continue
+            case .no: recorder?.rule(place, deselection: isMember, .no)
             case .yes:
-                coverage?.rule(place, deselection: isMember, .yes)
-                return recommend(rule, isMember, name)
-            case .unknown(let missing):
-                coverage?.rule(place, deselection: isMember, .unknown)
-                let needed = names(of: missing)
-                let titles = needed.map(title(of:))
-                let because = "“\(rule.heading.title)” cannot be decided: \(DecisionWords.notKnown(titles))."
-                decision.recommendation = Recommendation(
-                    action: .refer, rule: rule.id, title: rule.heading.title, because: [because], unknown: needed)
+                recorder?.rule(place, deselection: isMember, .yes)
+                return recommend(place, isMember, reads: lastReads)
+            case .unknown:
+                let needed = names(of: whyUnknown())
+                recorder?.rule(place, deselection: isMember, .unknown)
+                let rule = isMember ? rules.deselection[place] : rules.selection[place]
+                let because = "“\(rule.heading.title)” cannot be decided: \(DecisionWords.notKnown(needed.map(title(of:))))."
+                verdict = Verdict(
+                    action: .refer, other: Recommendation(action: .refer, rule: rule.id, title: rule.heading.title, because: [because], unknown: needed))
                 return .ok
             }
         }
-        decision.recommendation = isMember
-            ? Recommendation(
-                action: .retain, category: cohortCategoryCell.flatMap { row?.string(at: $0) },
-                because: ["No rule for leaving the cohort is met."])
-            : Recommendation(action: .none, because: ["No rule for joining the cohort is met."])
+        guard isMember else {
+            verdict = Verdict(action: .none, other: Recommendation(action: .none, because: [Evaluator.nothingJoins]))
+            return .ok
+        }
+        verdict = Verdict(
+            action: .retain,
+            other: Recommendation(
+                action: .retain, category: cohortCategoryCell.flatMap { row?.string(at: $0) }, because: ["No rule for leaving the cohort is met."]))
         return .ok
     }
 
-    private func recommend(_ rule: SelectionRule, _ isMember: Bool, _ name: RuleName) -> LuaStatus {
-        let reads = lastReads
-        var because: [String] = []
-        if let function = rule.because {
-            switch call(function, name) {
+    static let nothingJoins = "No rule for joining the cohort is met."
+
+    private func name(ofRule place: Int, _ isMember: Bool) -> RuleName {
+        let rule = isMember ? rules.deselection[place] : rules.selection[place]
+        return RuleName(path: "\(isMember ? "deselection" : "selection").\(rule.id)", heading: rule.heading)
+    }
+
+    private func recommend(_ place: Int, _ isMember: Bool, reads: LuaReads) -> LuaStatus {
+        because.removeAll(keepingCapacity: true)
+        if let function = isMember ? rules.deselection[place].because : rules.selection[place].because {
+            switch call(function, name(ofRule: place, isMember)) {
             case .failed(let status): return status
-            case .value(.text(let text)): because = [lastReads.withheld ? Evaluator.withheldReason : text]
+            case .value(.text(let text)): because.append(put(state.lastWithheld ? Evaluator.withheldReason : text))
             case .value, .unknown: break
             }
         }
-        if because.isEmpty { because = sentences(for: reads) }
-        let action: Recommendation.Action = isMember ? .deselect : rule.action == "monitor" ? .monitor : .select
-        decision.recommendation = Recommendation(
-            action: action, category: rule.category, rule: rule.id, title: rule.heading.title, because: because)
+        if because.isEmpty {
+            for part in parts(isMember ? .deselection(place) : .selection(place), reads) {
+                let start = memory.text.pointee.count
+                putSentence(part)
+                because.append(memory.text.pointee.range(from: start))
+            }
+        }
+        let action: Recommendation.Action = isMember ? .deselect : rules.selection[place].action == "monitor" ? .monitor : .select
+        verdict = Verdict(action: action, rule: place, isMember: isMember)
         return .ok
+    }
+
+    /// Puts a text behind the others of this evaluation.
+    func put(_ text: String) -> TextRange {
+        let start = memory.text.pointee.count
+        memory.text.pointee.put(text)
+        return memory.text.pointee.range(from: start)
+    }
+
+    /// The recommendation as a value.
+    var recommendation: Recommendation {
+        if let other = verdict.other { return other }
+        guard verdict.rule >= 0 else { return Recommendation() }
+        let rule = verdict.isMember ? rules.deselection[verdict.rule] : rules.selection[verdict.rule]
+        return Recommendation(
+            action: verdict.action, category: rule.category, rule: rule.id, title: rule.heading.title, because: because.map { memory.text.pointee.text($0) })
     }
 
     /// How sentences name a field or an answer.

@@ -5,15 +5,28 @@ import LuaRuntime
 import Notation
 
 extension Evaluator {
-    /// What a rule looked at and found, a sentence each: answers first, then fields.
+    /// What tells of what a rule looked at and found, a sentence each: answers first, then fields, then lists.
+    func parts(_ owner: SentenceBook.Owner, _ reads: LuaReads) -> [SentenceBook.Part] {
+        sentences.parts(owner, reads) { parts(for: reads) }
+    }
+
+    /// What was looked at and found in the evaluation that is held, a sentence each.
     func sentences(for reads: LuaReads) -> [String] {
-        var sentences: [String] = []
+        parts(for: reads).map { part in
+            let start = memory.text.pointee.count
+            putSentence(part)
+            return memory.text.pointee.text(memory.text.pointee.range(from: start))
+        }
+    }
+
+    private func parts(for reads: LuaReads) -> [SentenceBook.Part] {
+        var parts: [SentenceBook.Part] = []
         var owners: [Answer] = []
         for slot in reads.slots.members where slot < program.slots.owners.count {
             let owner = program.slots.owners[slot]
             if !owners.contains(owner) { owners.append(owner) }
         }
-        for owner in owners { sentences.append(sentence(for: owner)) }
+        for owner in owners { parts.append(.answer(owner)) }
         let fields = program.layout.fields
         var lists: [Int] = []
         for id in reads.fields.members where id < fields.count {
@@ -22,22 +35,59 @@ extension Evaluator {
             if let list = field.list {
                 if !lists.contains(list) { lists.append(list) }
             } else {
-                sentences.append(sentence(for: field))
+                parts.append(.field(fieldSentence(field)))
             }
         }
-        sentences += lists.map { sentence(for: fields[$0]) }
-        return sentences
+        for list in lists { parts.append(.field(fieldSentence(fields[list]))) }
+        return parts
+    }
+
+    private func fieldSentence(_ field: LaidOutField) -> FieldSentence {
+        sentences.sentence(for: field.id) {
+            let title = field.definition.title
+            let capital = title.prefix(1).uppercased() + title.dropFirst()
+            let sensitivity = program.pack.catalogue.sensitivity(at: field.path) ?? .sensitive
+            var isClosed = sensitivity == .sensitive
+            var isNumber = false
+            var values: [[UInt8]] = []
+            switch field.definition.type {
+            case .record, .list: isClosed = true
+            case .int: isNumber = true
+            case .enumeration(let definition): values = definition.values.map { Array(DecisionWords.value($0).utf8) }
+            default: break
+            }
+            return FieldSentence(
+                field: field.id, head: Array("\(capital): ".utf8), isClosed: isClosed,
+                cell: field.since.map { program.layout.fields[$0].cell } ?? field.cell, isNumber: isNumber, values: values)
+        }
+    }
+
+    /// Puts a sentence into the texts of this evaluation.
+    func putSentence(_ part: SentenceBook.Part) {
+        switch part {
+        case .answer(.criteria(let index)):
+            memory.text.pointee.put(rules.criteria[index].heading.title)
+            switch memory.criteria[index] {
+            case .yes: memory.text.pointee.put(": met.")
+            case .no: memory.text.pointee.put(": not met.")
+            case .unknown: memory.text.pointee.put(": not known.")
+            }
+        case .answer(.matrix(let index)):
+            let matrix = plan.matrices[index]
+            memory.text.pointee.put(plan.fragments[matrix.sentence])
+            putScore(memory.matrices[index])
+            let band = memory.matrices[index].band
+            if band < 0 { return memory.text.pointee.put(".") }
+            memory.text.pointee.put(": ")
+            memory.text.pointee.put(plan.fragments[plan.bands[matrix.firstBand + Int(band)].title])
+        case .answer(let answer): memory.text.pointee.put(sentence(for: answer))
+        case .field(let sentence): put(sentence)
+        }
     }
 
     private func sentence(for answer: Answer) -> String {
         switch answer {
-        case .criteria(let index):
-            return "\(rules.criteria[index].heading.title): \(words(criteria[index].met))."
-        case .matrix(let index):
-            let rule = rules.matrices[index]
-            let answer = matrices[index]
-            let band = answer.band.flatMap { id in rule.bands.first { $0.id == id }?.title }
-            return "\(rule.heading.title) is \(score(answer))" + (band.map { ": \($0)." } ?? ".")
+        case .criteria, .matrix: return ""
         case .table(let index):
             return "\(rules.tables[index].heading.title): \(words(tables[index].output))."
         case .classification(let index):
@@ -50,18 +100,13 @@ extension Evaluator {
         }
     }
 
-    private func words(_ met: Met) -> String {
-        switch met {
-        case .yes: "met"
-        case .no: "not met"
-        case .unknown: "not known"
-        }
-    }
-
     /// `92`, or `63 to 83` where data is missing.
-    func score(_ answer: MatrixAnswer) -> String {
-        guard let high = answer.high else { return "\(DecisionWords.number(answer.low)) or more" }
-        return high == answer.low ? DecisionWords.number(answer.low) : "\(DecisionWords.number(answer.low)) to \(DecisionWords.number(high))"
+    private func putScore(_ score: AnswerMemory.MatrixState) {
+        memory.text.pointee.put(number: score.low)
+        if !score.hasHigh { return memory.text.pointee.put(" or more") }
+        if score.high == score.low { return }
+        memory.text.pointee.put(" to ")
+        memory.text.pointee.put(number: score.high)
     }
 
     private func words(_ output: TableAnswer.Output) -> String {
@@ -82,13 +127,21 @@ extension Evaluator {
         }
     }
 
-    /// A field's value in words; of sensitive fields, and of lists, only that they were looked at.
-    private func sentence(for field: LaidOutField) -> String {
-        let title = field.definition.title
-        let capital = title.prefix(1).uppercased() + title.dropFirst()
-        let sensitivity = program.pack.catalogue.sensitivity(at: field.path) ?? .sensitive
-        guard sensitivity != .sensitive, let words = value(of: field) else { return "\(capital): looked at." }
-        return "\(capital): \(words)."
+    /// A field's value in words; of sensitive fields, and of records and lists, only that they were looked at.
+    private func put(_ sentence: FieldSentence) {
+        memory.text.pointee.put(sentence.head)
+        guard !sentence.isClosed, let row else { return memory.text.pointee.put("looked at.") }
+        let value = row.cells[sentence.cell]
+        if value != NominalRow.none, sentence.isNumber {
+            memory.text.pointee.put(Int(value))
+        } else if sentence.values.indices.contains(Int(value)) {
+            memory.text.pointee.put(sentence.values[Int(value)])
+        } else if let words = self.value(of: program.layout.fields[sentence.field]) {
+            memory.text.pointee.put(words)
+        } else {
+            return memory.text.pointee.put("looked at.")
+        }
+        memory.text.pointee.put(".")
     }
 
     /// nil for records and lists.

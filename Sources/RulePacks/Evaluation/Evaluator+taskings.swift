@@ -7,74 +7,98 @@ import Notation
 extension Evaluator {
     /// Taskings, for people in the cohort and those recommended to be selected.
     func task() -> LuaStatus {
-        guard isMember || decision.recommendation.action == .select else { return .ok }
-        for (place, rule) in rules.taskings.enumerated() {
-            let name = RuleName(path: "tasking.\(rule.id)", heading: rule.heading)
-            lastReads = LuaReads()
-            if let when = rule.when {
-                switch condition(when, name) {
+        guard isMember || verdict.action == .select else { return .ok }
+        for place in rules.taskings.indices {
+            var reads = LuaReads()
+            if let when = rules.taskings[place].when {
+                switch truth(when, name(ofTasking: place)) {
                 case .failed(let status): return status
                 case .no:
-                    coverage?.tasking(place, .no)
+                    recorder?.tasking(place, .no)
                     continue
-                case .yes: coverage?.tasking(place, .yes)
-                case .unknown(let missing):
-                    coverage?.tasking(place, .unknown)
-                    warnUndecided(rule, missing)
+                case .yes: recorder?.tasking(place, .yes)
+                case .unknown:
+                    warnUndecided(rules.taskings[place], whyUnknown())
+                    recorder?.tasking(place, .unknown)
                     continue
                 }
+                reads = lastReads
             } else {
-                coverage?.tasking(place, nil)
+                recorder?.tasking(place, nil)
             }
-            if let every = rule.every, wasTasked(rule.id, within: every) { continue }
-            if rule.isEnforcement, isVictimOnly {
+            if let every = rules.taskings[place].every, wasTasked(rules.taskings[place].id, within: every) { continue }
+            if rules.taskings[place].isEnforcement, isVictimOnly {
                 warnings.append(
                     DecisionWarning(
                         code: "enforcement_refused", field: "gang.role",
-                        text: "“\(rule.heading.title)” is enforcement and was refused: this person is recorded only as a victim of a gang, or as exploited by it"))
+                        text: "“\(rules.taskings[place].heading.title)” is enforcement and was refused: this person is recorded only as a victim of a gang, or as exploited by it"))
                 continue
             }
-            if case let status = add(rule, reads: lastReads, name), status != .ok { return status }
+            if case let status = add(place, reads: reads), status != .ok { return status }
         }
         return .ok
     }
 
-    private func add(_ rule: TaskingRule, reads: LuaReads, _ name: RuleName) -> LuaStatus {
-        var because: String?
-        if let function = rule.because {
-            switch call(function, name) {
+    private func name(ofTasking place: Int) -> RuleName {
+        RuleName(path: "tasking.\(rules.taskings[place].id)", heading: rules.taskings[place].heading)
+    }
+
+    private func add(_ place: Int, reads: LuaReads) -> LuaStatus {
+        var because = TextRange.none
+        if let function = rules.taskings[place].because {
+            switch call(function, name(ofTasking: place)) {
             case .failed(let status): return status
-            case .value(.text(let text)): because = lastReads.withheld ? Evaluator.withheldReason : text
-            case .value(.number(let number)): because = DecisionWords.number(number)
+            case .value(.text(let text)):
+                because = put(state.lastWithheld ? Evaluator.withheldReason : text)
+            case .value(.number(let number)):
+                because = put(DecisionWords.number(number))
             case .value: break
             case .unknown(let missing):
-                warnUndecided(rule, missing)
+                warnUndecided(rules.taskings[place], missing)
                 return .ok
             }
         }
         var due: Day?
-        switch rule.due {
+        switch rules.taskings[place].due {
         case nil: break
-        case .span(let span)?: due = span.after(decision.asOf)
+        case .span(let span)?: due = span.after(program.asOf)
         case .function(let function)?:
-            switch call(function, name) {
+            switch call(function, name(ofTasking: place)) {
             case .failed(let status): return status
             case .value(.date(let day)): due = day
-            case .value(.span(let span)): due = span.after(decision.asOf)
+            case .value(.span(let span)): due = span.after(program.asOf)
             case .unknown(let missing):
-                warnUndecided(rule, missing)
+                warnUndecided(rules.taskings[place], missing)
                 return .ok
             case .value(let other):
-                return fail("not_a_date", "`due` gave \(other.noun), where a date or a length of time is wanted", name)
+                return fail("not_a_date", "`due` gave \(other.noun), where a date or a length of time is wanted", name(ofTasking: place))
             }
         }
-        let sentences = because == nil ? sentences(for: reads) : []
-        decision.taskings.append(
-            Tasking(
-                kind: rule.id, title: rule.heading.title, owner: rule.owner, priority: rule.priority, due: due,
-                because: because ?? (sentences.isEmpty ? nil : sentences.joined(separator: " ")),
-                key: "\(decision.nominal)/\(rule.id)/\(decision.asOf.description.prefix(7))"))
+        let parts = because.isThere ? [] : parts(.tasking(place), reads)
+        if !parts.isEmpty {
+            let start = memory.text.pointee.count
+            for (number, part) in parts.enumerated() {
+                if number > 0 { memory.text.pointee.put(byte: 0x20) }
+                putSentence(part)
+            }
+            because = memory.text.pointee.range(from: start)
+        }
+        memory.taskings[taskingCount] = AnswerMemory.TaskingState(
+            rule: Int32(place), due: due?.number ?? 0, hasDue: due != nil, because: because)
+        taskingCount += 1
         return .ok
+    }
+
+    /// The taskings as values.
+    var taskings: [Tasking] {
+        let nominal = nominalID
+        let month = program.asOf.description.prefix(7)
+        return UnsafeBufferPointer(start: memory.taskings, count: taskingCount).map { tasking in
+            let rule = rules.taskings[Int(tasking.rule)]
+            return Tasking(
+                kind: rule.id, title: rule.heading.title, owner: rule.owner, priority: rule.priority, due: tasking.hasDue ? Day(number: tasking.due) : nil,
+                because: tasking.because.isThere ? memory.text.pointee.text(tasking.because) : nil, key: "\(nominal)/\(rule.id)/\(month)")
+        }
     }
 
     private func warnUndecided(_ rule: TaskingRule, _ missing: Missing) {

@@ -18,16 +18,17 @@ extension Evaluator {
 
     /// A matrix's score for this nominal; nil where it is unknown or the rule failed.
     func score(of matrix: Int, _ row: NominalRow) -> Double? {
-        guard answer(.matrix(matrix)) == .ok, matrices[matrix].high == matrices[matrix].low else { return nil }
-        return matrices[matrix].low
+        guard answer(.matrix(matrix)) == .ok else { return nil }
+        let answer = memory.matrices[matrix]
+        return answer.hasHigh && answer.high == answer.low ? answer.low : nil
     }
 
     /// Asks how somebody to be selected or retained ranks for a place, and leaves it in `candidate`.
     func rank() -> LuaStatus {
-        guard let rule = rules.allocation, [.select, .retain].contains(decision.recommendation.action) else { return .ok }
+        guard let rule = rules.allocation, [.select, .retain].contains(verdict.action) else { return .ok }
         coverage?.askedAllocation()
         let name = RuleName(path: "allocation", heading: rule.heading)
-        var candidate = AllocationPlan.Candidate(id: decision.nominal, isKept: false, ranks: [])
+        var candidate = AllocationPlan.Candidate(id: nominalID, isKept: false, ranks: [])
         if let keep = rule.keep {
             switch condition(keep, name) {
             case .failed(let status): return status
@@ -60,5 +61,9 @@ extension Evaluator {
     }
 
     /// Changes the decision after the evaluation, once it is known who has a place.
-    func apply(_ plan: AllocationPlan) { plan.apply(to: &decision, titles: title(of:)) }
+    func apply(_ plan: AllocationPlan) {
+        var decision = decision
+        plan.apply(to: &decision, titles: title(of:))
+        placed = decision
+    }
 }

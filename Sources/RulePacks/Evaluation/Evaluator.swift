@@ -6,54 +6,69 @@ import Notation
 
 /// Evaluates one nominal after another with a loaded pack.
 ///
-/// Answers are worked out when first read, in any order, and once each. The decision is one value that is filled anew
-/// for every nominal.
+/// Answers are worked out when first read, in any order, and once each, in plain memory that is filled anew for every
+/// nominal. `decision` makes a value of them; `RecordWriter` makes a record of them without one.
 package final class Evaluator {
     package let program: RuleProgram
-    package internal(set) var decision = Decision()
     /// Set before packs with groups are evaluated.
     package var groups: (any GroupKnowledge)?
     /// Keep what each rule and row read, for explanations.
-    package var recordsReads = false
+    @exclusivity(unchecked) package var recordsReads = false
     /// Notes what evaluations touch; nil, as at first, where nobody asks.
     package var coverage: CoverageRecorder? {
         didSet {
             oldValue?.detach()
             coverage?.attach(program)
+            isCovered = coverage != nil
         }
+    }
+    @exclusivity(unchecked) private var isCovered = false
+    /// `coverage`, for what happens to everybody many times.
+    var recorder: CoverageRecorder? {
+        @inline(__always) get { isCovered ? coverage : nil }
     }
     /// The cohort is being read beforehand, and means over groups may still be missing.
     var isSurveying = false
     /// A mean was asked for that is not there yet.
     var metPendingMean = false
-    var readsOfRule: [String: LuaReads] = [:]
+    @exclusivity(unchecked) var readsOfRule: [String: LuaReads] = [:]
 
-    var state: LuaState { program.state }
-    var rules: RuleSet { program.rules }
-    var row: NominalRow?
-    var nominal: Int64 = 0
+    let state: LuaState
+    let rules: RuleSet
+    // An evaluator belongs to one thread, and nothing keeps access to these while it calls; checking each access would cost
+    // about as much as what is done with them.
+    @exclusivity(unchecked) var row: NominalRow?
+    @exclusivity(unchecked) var nominal: Int64 = 0
     let answers: Int64
-    var done: Set<Answer> = []
-    var inProgress: [Answer] = []
+    let plan: EvaluationPlan
+    let memory: AnswerMemory
+    @exclusivity(unchecked) var inProgress: [Answer] = []
     /// For each memo slot that is unknown, why.
-    var missing: [Int: Missing] = [:]
-    var allReads = LuaReads()
-    /// What the call before this one read.
-    var lastReads = LuaReads()
-    var failure: DecisionError?
+    @exclusivity(unchecked) var missing: [Int: Missing] = [:]
+    /// Names of what is missing, for rows that are unknown.
+    @exclusivity(unchecked) var unknowns: [[String]] = []
+    @exclusivity(unchecked) var failure: DecisionError?
+    /// The digest of the nominal's line.
+    var input = ""
+    @exclusivity(unchecked) var verdict = Verdict()
+    /// The sentences of the recommendation, where a rule decided.
+    @exclusivity(unchecked) var because: [TextRange] = []
+    /// How many taskings there are in `memory`.
+    @exclusivity(unchecked) var taskingCount = 0
+    /// The decision once places have been given; nil before, and where it makes no difference.
+    @exclusivity(unchecked) var placed: Decision?
+    let sentences: SentenceBook
     /// How the nominal ranks for a place; nil where it does not ask for one.
-    var candidate: AllocationPlan.Candidate?
-    var groupFacts: [GroupFacts?] = []
+    @exclusivity(unchecked) var candidate: AllocationPlan.Candidate?
+    @exclusivity(unchecked) var groupFacts: [GroupFacts?] = []
     /// Texts that rules have been shown, by the state's own number.
     var pool: [String: Int32] = [:]
 
     // Answers that later calls reuse.
-    var criteria: [CriterionAnswer]
-    var matrices: [MatrixAnswer]
-    var tables: [TableAnswer]
-    var classes: [ClassAnswer]
-    var groupAnswers: [GroupAnswer]
-    var warnings: [DecisionWarning] = []
+    @exclusivity(unchecked) var tables: [TableAnswer]
+    @exclusivity(unchecked) var classes: [ClassAnswer]
+    @exclusivity(unchecked) var groupAnswers: [GroupAnswer]
+    @exclusivity(unchecked) var warnings: [DecisionWarning] = []
     private let sortedFields: [Int]
     let cohortCell: Int?
     let cohortCategoryCell: Int?
@@ -62,13 +77,15 @@ package final class Evaluator {
         self.program = program
         answers = LuaState.handle(namespace: program.slots.root)
         let rules = program.rules
-        criteria = rules.criteria.map { CriterionAnswer(name: $0.name, rows: $0.rows.map { .init(id: $0.id) }) }
-        matrices = rules.matrices.map {
-            MatrixAnswer(name: $0.name, hasBands: !$0.bands.isEmpty, rows: $0.rows.map { .init(id: $0.id) })
-        }
+        self.rules = rules
+        state = program.state
+        plan = EvaluationPlan(rules, program.slots)
+        memory = AnswerMemory(plan, taskings: rules.taskings.count)
+        sentences = SentenceBook(rules)
         tables = rules.tables.map { TableAnswer(name: $0.name, outputNames: $0.table.outputNames) }
         classes = rules.classifications.map { ClassAnswer(name: $0.name, isSet: $0.pick == .any) }
         groupAnswers = rules.groups.map { GroupAnswer(name: $0.name) }
+        groupFacts = Array(repeating: nil, count: rules.groups.count)
         let fields = program.layout.fields
         sortedFields = fields.indices.sorted { fields[$0].path < fields[$1].path }
         cohortCell = program.layout.id(ofPath: "cohort").map { fields[$0].cell }
@@ -76,69 +93,58 @@ package final class Evaluator {
         program.host.evaluator = self
     }
 
+    deinit {
+        program.host.forget(self)
+        plan.free()
+        memory.free()
+    }
+
     /// Works out everything that the pack declares for the nominal in `row`, and leaves it in `decision`.
     /// - Parameter input: the digest of the nominal's line.
     package func evaluate(_ row: NominalRow, input: String) {
         begin(row)
-        decision.input = input
+        self.input = input
         let status = answerAll()
         finish(status)
     }
 
     /// Binds a nominal and forgets the one before.
     func begin(_ row: NominalRow) {
-        self.row = row
+        if self.row !== row { self.row = row }
         state.begin(
             root: program.binding.root, cells: row.cells, cellCount: row.cellCount, strings: row.strings, stringCount: row.stringCount)
         nominal = state.rootHandle
-        done.removeAll(keepingCapacity: true)
-        inProgress.removeAll(keepingCapacity: true)
-        missing.removeAll(keepingCapacity: true)
-        readsOfRule.removeAll(keepingCapacity: true)
-        warnings.removeAll(keepingCapacity: true)
-        allReads = LuaReads()
-        lastReads = LuaReads()
-        failure = nil
-        candidate = nil
-        groupFacts = Array(repeating: nil, count: rules.groups.count)
-        decision.nominal = row.id
-        decision.asOf = program.asOf
-        decision.error = nil
-        decision.taskings.removeAll(keepingCapacity: true)
-        decision.allocation = nil
+        memory.flags.update(repeating: .open)
+        memory.text.pointee.removeAll()
+        if !inProgress.isEmpty { inProgress.removeAll(keepingCapacity: true) }
+        if !missing.isEmpty { missing.removeAll(keepingCapacity: true) }
+        if !unknowns.isEmpty { unknowns.removeAll(keepingCapacity: true) }
+        if !readsOfRule.isEmpty { readsOfRule.removeAll(keepingCapacity: true) }
+        if !warnings.isEmpty { warnings.removeAll(keepingCapacity: true) }
+        if failure != nil { failure = nil }
+        if candidate != nil { candidate = nil }
+        if placed != nil { placed = nil }
+        for index in groupFacts.indices { groupFacts[index] = nil }
+        verdict = Verdict()
+        taskingCount = 0
     }
 
     private func answerAll() -> LuaStatus {
-        for index in rules.criteria.indices { if case let status = answer(.criteria(index)), status != .ok { return status } }
-        for index in rules.matrices.indices { if case let status = answer(.matrix(index)), status != .ok { return status } }
-        for index in rules.tables.indices { if case let status = answer(.table(index)), status != .ok { return status } }
-        for index in rules.classifications.indices { if case let status = answer(.classification(index)), status != .ok { return status } }
-        for index in rules.groups.indices { if case let status = answer(.group(index)), status != .ok { return status } }
+        for index in 0..<plan.criteriaCount { if case let status = answer(.criteria(index)), status != .ok { return status } }
+        for index in 0..<plan.matrixCount { if case let status = answer(.matrix(index)), status != .ok { return status } }
+        for index in tables.indices { if case let status = answer(.table(index)), status != .ok { return status } }
+        for index in classes.indices { if case let status = answer(.classification(index)), status != .ok { return status } }
+        for index in groupAnswers.indices { if case let status = answer(.group(index)), status != .ok { return status } }
         if case let status = recommend(), status != .ok { return status }
         if case let status = task(), status != .ok { return status }
         return rank()
     }
 
     private func finish(_ status: LuaStatus) {
-        decision.trace = state.trace.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-        if decision.trace.last == "" { decision.trace.removeLast() }
-        // Which line shows what cannot be told, so none is shown.
-        if allReads.withheld, !decision.trace.isEmpty {
-            decision.trace = ["withheld: a rule read a report whose content may not be shown"]
-        }
-        decision.reads = paths(of: allReads.fields)
         addStaleWarnings()
-        decision.warnings = warnings
-        if status == .ok {
-            decision.criteria = criteria
-            decision.matrices = matrices
-            decision.tables = tables
-            decision.classes = classes
-            decision.groups = groupAnswers
-        } else {
-            candidate = nil
-            decision.fail(failure ?? DecisionError(code: "lua_error", message: "a rule failed", file: nil, line: nil, rule: nil))
-        }
+        guard status != .ok else { return }
+        candidate = nil
+        if failure == nil { failure = DecisionError(code: "lua_error", message: "a rule failed", file: nil, line: nil, rule: nil) }
     }
 
     private func addStaleWarnings() {
@@ -172,5 +178,14 @@ package final class Evaluator {
     func names(of missing: Missing) -> [String] { paths(of: missing.fields) + missing.answers }
 
     /// Whether the person is in the cohort at present.
-    var isMember: Bool { cohortCell.map { row?.cells[$0] == 1 } ?? false }
+    var isMember: Bool {
+        guard let cohortCell, let row else { return false }
+        return row.cells[cohortCell] == 1
+    }
+
+    /// The nominal's id as it stands in the row.
+    var idBytes: UnsafeBufferPointer<UInt8>? { row?.idBytes }
+
+    /// The nominal's id.
+    var nominalID: String { row?.id ?? "" }
 }

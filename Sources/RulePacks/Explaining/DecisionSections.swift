@@ -22,11 +22,11 @@ struct DecisionSections {
         let r = decision.recommendation
         let lead =
             switch r.action {
-            case .select: "Select" + (r.category.map { " as \($0)" } ?? "")
+            case .select: "Select" + (r.category.map { " as \(DecisionWords.value($0))" } ?? "")
             case .monitor: "Monitor, without joining the cohort"
             case .none: "Nothing: no rule for joining the cohort is met"
-            case .retain: "Retain" + (r.category.map { " as \($0)" } ?? "")
-            case .deselect: "De-select" + (r.category.map { ", and move to \($0)" } ?? "")
+            case .retain: "Retain" + (r.category.map { " as \(DecisionWords.value($0))" } ?? "")
+            case .deselect: "De-select" + (r.category.map { ", and move to \(DecisionWords.value($0))" } ?? "")
             case .refer: "Refer to people: the rules cannot decide"
             }
         var lines = ["\(lead)\(r.title.map { ", by the rule “\($0)”" } ?? "")."]
@@ -132,14 +132,17 @@ struct DecisionSections {
         guard let exit else { return nil }
         var lines: [String] = []
         for rule in exit.rules {
-            if rule.holdsFrom == decision.asOf {
-                lines.append("“\(rule.title)” holds now.")
+            let move = rule.to.map { " It moves them to “\(DecisionWords.value($0))”." } ?? ""
+            if rule.isForAnotherCategory {
+                lines.append("“\(rule.title)” is for people of another category.")
+            } else if rule.holdsFrom == decision.asOf {
+                lines.append("“\(rule.title)” holds now.\(move)")
             } else if rule.missing.isEmpty {
                 let looks = rule.looksAt.isEmpty ? "" : "; it looks at \(DecisionWords.list(rule.looksAt))"
                 let why = rule.unknown.isEmpty ? "no single fact that was tried makes it hold\(looks)" : "not known, for want of \(needed(rule.unknown))"
-                lines.append("“\(rule.title)”: \(why).")
+                lines.append("“\(rule.title)”: \(why).\(move)")
             } else {
-                lines.append("“\(rule.title)” does not hold now. \(rule.missing.count == 1 ? "What would make it hold:" : "Any one of these would make it hold:")")
+                lines.append("“\(rule.title)” does not hold now.\(move) \(rule.missing.count == 1 ? "What would make it hold:" : "Any one of these would make it hold:")")
                 lines += rule.missing.map { "– \($0)" }
             }
         }
@@ -147,11 +150,13 @@ struct DecisionSections {
             lines.append("From \(runsOut.date.inWords) the rules can no longer tell, for want of \(needed(runsOut.fields)).")
         }
         if let leaving = exit.ifNothingNew {
-            let title = exit.rules.first { $0.id == leaving.rule }?.title ?? leaving.rule
+            let rule = exit.rule(leaving.rule)
+            let title = rule?.title ?? leaving.rule
+            let what = rule?.to.map { "a move to “\(DecisionWords.value($0))”" } ?? "leaving"
             lines.append(
                 leaving.date == decision.asOf
-                    ? "Leaving is recommended now, by “\(title)”."
-                    : "If nothing new is recorded, leaving is recommended from \(leaving.date.inWords), by “\(title)”.")
+                    ? "\(what.prefix(1).uppercased() + what.dropFirst()) is recommended now, by “\(title)”."
+                    : "If nothing new is recorded, \(what) is recommended from \(leaving.date.inWords), by “\(title)”.")
         } else {
             lines.append("If nothing new is recorded, no rule recommends leaving before \(exit.lookedUntil.inWords).")
         }

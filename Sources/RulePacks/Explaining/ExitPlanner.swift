@@ -45,7 +45,8 @@ struct ExitPlanner {
                 ExitPlan.Rule(
                     id: rule.id, title: rule.heading.title, missing: missing, holdsFrom: ahead.holdsFrom[index],
                     unknown: now[index].unknown, looksAt: ordinaryTitles(now[index].reads),
-                    isWithheld: now[index].isGuarded || telling.givesAway(rule.heading.title) || telling.givesAway(DecisionWords.value(rule.id))))
+                    isWithheld: now[index].isGuarded || telling.givesAway(rule.heading.title) || telling.givesAway(DecisionWords.value(rule.id)),
+                    to: rule.category, isForAnotherCategory: now[index].answer == .no && turnsOnCategory(index, now[index].reads)))
         }
         return ExitPlan(
             rules: planned, ifNothingNew: ahead.leaving, dataRunsOut: ahead.dataRunsOut,
@@ -125,12 +126,27 @@ struct ExitPlanner {
         return fresh
     }
 
+    /// A rule that the category decides before it looks at anything else, or that would hold in another category as things are.
+    private func turnsOnCategory(_ rule: Int, _ reads: LuaReads) -> Bool {
+        let paths = reads.fields.members.filter { $0 < layout.fields.count }.map { layout.fields[$0].path }
+        guard paths.contains("cohort.category"), let category = layout.id(ofPath: "cohort.category") else { return false }
+        if paths.allSatisfy({ $0 == "cohort" || $0 == "cohort.category" }), reads.slots.members.isEmpty { return true }
+        let before = row.cells[layout.fields[category].cell]
+        defer { row.set(category, cellValue: before) }
+        let rules = evaluator.rules
+        return Set((rules.selection + rules.deselection).compactMap(\.category)).sorted().contains { name in
+            row.set(category, text: name)
+            return evaluator.deselectionAnswer(rule, row) == .yes
+        }
+    }
+
     private func ordinaryTitles(_ reads: LuaReads) -> [String] {
         var titles: [String] = []
         let read = reads.fields.members.filter { $0 < layout.fields.count }
         for id in read {
             let field = layout.fields[id]
-            guard run.pack.catalogue.sensitivity(at: field.path) == .ordinary, !field.path.hasPrefix("cohort") else { continue }
+            guard run.pack.catalogue.sensitivity(at: field.path) == .ordinary, !field.path.hasPrefix("cohort") || field.path == "cohort.category"
+            else { continue }
             // The parts that were read say more than the whole.
             if field.list == nil, field.children.contains(where: read.contains) { continue }
             let title = field.list.map { layout.fields[$0].definition.title } ?? field.definition.title

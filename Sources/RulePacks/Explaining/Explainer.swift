@@ -151,6 +151,6 @@ extension Evaluator {
     /// The recommendation alone; nil where a rule failed.
     func recommendation(for row: NominalRow) -> Recommendation? {
         begin(row)
-        return recommend() == .ok ? decision.recommendation : nil
+        return recommend() == .ok ? recommendation : nil
     }
 }

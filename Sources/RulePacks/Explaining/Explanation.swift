@@ -41,10 +41,15 @@ package struct ExitPlan: Sendable {
         package var looksAt: [String]
         /// It reads a protected or sensitive field itself, so its words are not for a letter.
         package var isWithheld: Bool
+        /// The category to which it would move the person; nil: it ends their place in the cohort.
+        package var to: String?
+        /// The person's category rules it out: it is for people of another.
+        package var isForAnotherCategory: Bool
     }
 
     package var rules: [Rule]
-    /// When and by which rule leaving would be recommended if nothing new were recorded; nil: not within the years looked at.
+    /// When and by which rule leaving, or moving to another category, would be recommended if nothing new were recorded;
+    /// nil: not within the years looked at.
     package var ifNothingNew: (date: Day, rule: String)?
     /// When the answer would become unknown, as data grows too old, and for want of what; nil: not before leaving.
     package var dataRunsOut: (date: Day, fields: [String])?
@@ -76,6 +81,18 @@ extension Explanation {
 }
 
 extension ExitPlan {
+    func rule(_ id: String) -> Rule? { rules.first { $0.id == id } }
+
+    var restsOnWithheldRule: Bool { ifNothingNew.flatMap { rule($0.rule) }?.isWithheld ?? false }
+
+    /// What a letter may tell of the day: where a rule that is not for letters comes first, its day could give away when
+    /// something was reported, so the first rule that may be told stands in its place.
+    var toldInLetter: (date: Day, rule: String)? {
+        guard let first = ifNothingNew, restsOnWithheldRule else { return ifNothingNew }
+        return rules.filter { !$0.isWithheld }.compactMap { rule in rule.holdsFrom.map { ($0, rule.id) } }
+            .filter { $0.0 >= first.date }.min { $0.0 < $1.0 }
+    }
+
     func write(to json: inout JSONWriter, forLetter: Bool) {
         json.beginObject()
         json.key("rules")
@@ -88,12 +105,11 @@ extension ExitPlan {
         }
         json.endArray()
         json.key("if_nothing_new")
-        let hidden = forLetter && rules.contains { $0.id == ifNothingNew?.rule && $0.isWithheld }
-        if let leaving = ifNothingNew {
+        if let leaving = forLetter ? toldInLetter : ifNothingNew {
             json.beginObject()
             json.key("date"); json.string(leaving.date.description)
-            json.key("rule")
-            if hidden { json.null() } else { json.string(leaving.rule) }
+            json.key("rule"); json.string(leaving.rule)
+            if let to = rules.first(where: { $0.id == leaving.rule })?.to { json.key("to"); json.string(to) }
             json.endObject()
         } else {
             json.null()

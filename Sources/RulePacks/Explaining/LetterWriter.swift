@@ -61,10 +61,10 @@ struct LetterWriter {
         let lead: String
         switch decision.recommendation.action {
         case .select: lead = "The rules of \(scheme) recommend that you join it."
-        case .monitor: lead = "The rules of \(scheme) recommend that your case is watched, and that you do not join."
+        case .monitor: lead = "The rules of \(scheme) recommend that your case is watched, and that you do not join it."
         case .none: lead = "The rules of \(scheme) do not recommend that you join it."
         case .retain: lead = "You are on \(scheme), and its rules recommend that you stay on it."
-        case .deselect: 
+        case .deselect:
             let category = decision.recommendation.category.flatMap { shown(DecisionWords.value($0)) }
             lead = "You are on \(scheme), and its rules recommend "
                 + (category.map { "that your place on it changes to “\($0)”." } ?? "that you leave it.")
@@ -74,6 +74,9 @@ struct LetterWriter {
                 : "The rules of \(scheme) cannot tell whether you should join it, because something about you is not recorded."
         }
         var lines = [lead]
+        if decision.recommendation.rule == "allocation" {
+            lines.append("The reason is the number of places: there are fewer than people for whom the rules recommend one. It is nothing that you did.")
+        }
         if let since = joining?.since { lines.append("You have been on it since \(since.inWords).") }
         if let purpose = shown(pack.manifest.purpose) { lines.append("What it is for: \(sentence(purpose))") }
         lines.append("This letter says why, from what was recorded on \(decision.asOf.inWords). A computer followed the rules. It decides nothing: people decide, and they may decide otherwise.")
@@ -84,33 +87,44 @@ struct LetterWriter {
         guard let exit, !exit.rules.isEmpty else { return nil }
         var lines: [String] = []
         var hidden = 0
-        for rule in exit.rules {
+        for rule in exit.rules where !rule.isForAnotherCategory {
+            let end = rule.to == nil ? "" : " It would move you to \(category(rule.to)), and not end your place."
             if rule.isWithheld {
                 hidden += 1
             } else if rule.holdsFrom == decision.asOf {
-                lines.append("“\(rule.title)”: this is so now.")
+                lines.append("“\(rule.title)”: this is so now.\(end)")
             } else if rule.missing.isEmpty {
-                lines.append("“\(rule.title)”: this is not so now." + (rule.looksAt.isEmpty ? "" : " It depends on \(DecisionWords.list(rule.looksAt))."))
+                lines.append("“\(rule.title)”: this is not so now." + (rule.looksAt.isEmpty ? "" : " It depends on \(DecisionWords.list(rule.looksAt)).") + end)
             } else {
-                lines.append("“\(rule.title)”: this is not so now. \(rule.missing.count == 1 ? "What would make it so:" : "Any one of these would make it so:")")
+                lines.append("“\(rule.title)”: this is not so now.\(end) \(rule.missing.count == 1 ? "What would make it so:" : "Any one of these would make it so:")")
                 lines += rule.missing.map { "– \($0)" }
             }
         }
         if hidden == 1 { lines.append("There is a further rule that is not set out in a letter. You can ask about it: see the end.") }
         if hidden > 1 { lines.append("There are further rules that are not set out in a letter. You can ask about them: see the end.") }
-        return Section("What would have to change for you to leave", lines)
+        guard !lines.isEmpty else { return nil }
+        let moves = exit.rules.contains { !$0.isForAnotherCategory && !$0.isWithheld && $0.to != nil }
+        return Section("What would have to change for you to leave\(moves ? ", or for your place to change" : "")", lines)
     }
+
+    /// A category in words; one whose words give something away is only another category.
+    private func category(_ id: String?) -> String { id.flatMap { shown(DecisionWords.value($0)) }.map { "“\($0)”" } ?? "another category" }
 
     private var leaving: Section? {
         guard let exit else { return nil }
         var lines: [String] = []
-        if let leaving = exit.ifNothingNew {
-            let rule = exit.rules.first { $0.id == leaving.rule }
+        let isNow = exit.ifNothingNew?.date == decision.asOf
+        if let leaving = isNow ? exit.ifNothingNew : exit.toldInLetter {
+            let rule = exit.rule(leaving.rule)
             let by = rule.flatMap { $0.isWithheld ? nil : " under “\($0.title)”" } ?? ""
+            let what = rule?.to == nil || rule?.isWithheld == true ? "you leave" : "your place on it changes to \(category(rule?.to))"
             lines.append(
-                leaving.date == decision.asOf
-                    ? "The rules recommend that you leave now\(by). People have yet to decide."
-                    : "If nothing new is recorded about you, the rules will recommend that you leave on \(leaving.date.inWords)\(by).")
+                isNow
+                    ? "The rules recommend that \(what) now\(by). People have yet to decide."
+                    : "If nothing new is recorded about you, the rules will recommend that \(what) on \(leaving.date.inWords)\(by).")
+            if !isNow, exit.restsOnWithheldRule { lines.append("A rule that is not set out in a letter may recommend it earlier. You can ask about it: see the end.") }
+        } else if exit.restsOnWithheldRule {
+            lines.append("A rule that is not set out in a letter says when you would leave if nothing new were recorded. You can ask about it: see the end.")
         } else {
             lines.append("If nothing new is recorded about you, no rule recommends before \(exit.lookedUntil.inWords) that you leave. Something would have to change, as set out above.")
         }

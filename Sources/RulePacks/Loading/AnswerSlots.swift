@@ -110,7 +110,7 @@ struct AnswerSlots {
 
 extension HitPolicy {
     /// The answer is a list of rows' outputs.
-    var givesList: Bool { self == .collect || self == .ruleOrder || self == .outputOrder }
+    package var givesList: Bool { self == .collect || self == .ruleOrder || self == .outputOrder }
     /// The answer is one number made of several rows.
     var isAggregate: Bool { [.collectSum, .collectMin, .collectMax, .collectCount].contains(self) }
 }

@@ -74,6 +74,15 @@ package final class NameBook {
         }
     }
 
+    /// What may stand in a filter in the place of a name or value that may not; empty for any other problem.
+    func filterNames(for problem: LuaNameProblem) -> [String] {
+        switch problem {
+        case .unknownCondition: conditions
+        case .impossibleValue(let type, let field): entries[type]?.values[field] ?? []
+        default: []
+        }
+    }
+
     private func meant(_ name: String, _ candidates: [String], else otherwise: String) -> String {
         nearestName(to: name, in: candidates).map { ": did you mean `\($0)`?" } ?? otherwise
     }

@@ -41,7 +41,7 @@ package final class RuleProgram {
         } catch {
             throw PackError(findings: [RuleProgram.finding(error)])
         }
-        RuleProgram.run(pack.ruleFiles, modules: Array(pack.modules.values), state, list)
+        RuleProgram.run(pack.ruleFiles, modules: Array(pack.modules.values), state, host, list)
         rules = reader.rules
         slots = AnswerSlots(rules, state: state, names: names)
         isTiedToDate = state.loadingReadDate
@@ -67,13 +67,13 @@ package final class RuleProgram {
     }
 
     /// Runs one file after another, also where one fails, as long as they do not take too long together.
-    private static func run(_ files: [SourceFile], modules: [SourceFile], _ state: LuaState, _ list: FindingList) {
+    private static func run(_ files: [SourceFile], modules: [SourceFile], _ state: LuaState, _ host: RuleHost, _ list: FindingList) {
         var budget = LoadingBudget()
         for file in files {
             do throws(LuaFault) {
                 try state.loadRules(file.program, chunk: file.name)
             } catch {
-                list.add(finding(error, in: [file] + modules))
+                list.add(host.placed(finding(error, in: [file] + modules), error, in: [file] + modules))
                 // What the clock ends has counted next to nothing.
                 if error.code == .time { return }
             }

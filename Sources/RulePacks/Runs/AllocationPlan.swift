@@ -53,10 +53,10 @@ struct AllocationPlan: Sendable {
         if let unknown = unknowns[decision.nominal] {
             func warn(_ code: String, _ fields: [String], _ text: (String) -> String) {
                 guard !fields.isEmpty else { return }
-                decision.warnings.append(DecisionWarning(code: code, field: fields.first, text: text(DecisionWords.list(fields.map(titles)))))
+                decision.warnings.append(DecisionWarning(code: code, field: fields.first, text: text(DecisionWords.list(DecisionWords.unique(fields.map(titles))))))
             }
             warn("keep_unknown", unknown.keptForWantOf) { "whether this person is to be kept is not known for want of \($0), so the place is kept" }
-            warn("rank_unknown", unknown.rankedLastForWantOf) { "the place in the ranking is not known for want of \($0), so this person is ranked last" }
+            warn("rank_unknown", unknown.rankedLastForWantOf) { "the place in the ranking is not known for want of \($0), so this person is ranked last\(placement.isKept ? " of those who are kept" : "")" }
         }
         guard !placement.isPlaced else { return }
         let joins = decision.recommendation.action == .select

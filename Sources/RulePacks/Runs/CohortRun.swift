@@ -29,31 +29,37 @@ package struct CohortRun: Sendable {
     /// Whether the cohort has to be read more than once: for groups, or for an allocation.
     package static func readsTwice(_ rules: RuleSet) -> Bool { !rules.groups.isEmpty || rules.allocation != nil }
 
+    /// - Parameter loaded: a program of the run that is there already, which nobody else uses any more.
     /// - Throws: `PackError`, `CohortError`, `RunStopped`, or what the output throws.
-    package func evaluate(_ source: any CohortSource, into output: any RunOutput) async throws -> EvaluationSummary {
-        let first = RunWorker(try RuleProgram(pack, layout: layout, asOf: asOf))
+    package func evaluate(
+        _ source: any CohortSource, into output: any RunOutput, with loaded: sending RuleProgram? = nil
+    ) async throws -> EvaluationSummary {
+        let first = RunWorker(try loaded ?? RuleProgram(pack, layout: layout, asOf: asOf))
         let knowledge = try WholeCohort(self, first).survey(source)
         var workers = [first]
         for _ in 1..<jobs { workers.append(RunWorker(try RuleProgram(pack, layout: layout, asOf: asOf))) }
         for worker in workers { worker.use(knowledge) }
         var sequence = RunSequence(output: output)
-        var running: [(task: Task<RunBatch.Result, Never>, worker: RunWorker)] = []
+        // Each worker has a batch in hand and another waiting, so that none is idle while results are written.
+        var running: [Task<RunBatch.Result, Never>] = []
+        var last: [Task<RunBatch.Result, Never>?] = Array(repeating: nil, count: jobs)
+        var turn = 0
         while let batch = try RunBatch.next(from: source) {
             if jobs == 1 {
                 try sequence.take(first.evaluate(batch), source)
                 continue
             }
-            let worker: RunWorker
-            if running.count == jobs {
-                let oldest = running.removeFirst()
-                try sequence.take(await oldest.task.value, source)
-                worker = oldest.worker
-            } else {
-                worker = workers[running.count]
+            if running.count == 2 * jobs { try sequence.take(await running.removeFirst().value, source) }
+            let (worker, before) = (workers[turn], last[turn])
+            let task = Task {
+                _ = await before?.value
+                return worker.evaluate(batch)
             }
-            running.append((Task { worker.evaluate(batch) }, worker))
+            last[turn] = task
+            running.append(task)
+            turn = (turn + 1) % jobs
         }
-        for entry in running { try sequence.take(await entry.task.value, source) }
+        for task in running { try sequence.take(await task.value, source) }
         return sequence.summary
     }
 }

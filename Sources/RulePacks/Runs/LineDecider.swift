@@ -1,26 +1,30 @@
 package import Cohorts
 package import Decisions
+import LuaRuntime
 package import Notation
 
 /// Evaluates nominals from lines in memory, each alone or several as one cohort. It belongs to one thread.
 package final class LineDecider {
-    private let run: CohortRun
     private let worker: RunWorker
+    private let whole: WholeCohort
 
     package init(_ pack: PackSource, asOf: Day) throws(PackError) {
-        run = CohortRun(pack: pack, asOf: asOf)
+        let run = CohortRun(pack: pack, asOf: asOf)
         worker = RunWorker(try RuleProgram(pack, layout: run.layout, asOf: asOf))
+        whole = WholeCohort(run, worker)
     }
 
     package var evaluator: Evaluator { worker.evaluator }
     package var program: RuleProgram { worker.evaluator.program }
+    /// Instructions that the rules took for the last decision, the same whenever it is made again.
+    package var instructions: Int { program.state.instructions }
 
     /// The decision on one nominal who has no company: a group holds that person alone, and nobody competes for a place.
     ///
     /// A rule that the clock ended is a decision with an error like that of any other limit.
     package func decide(_ line: [UInt8]) -> Result<Decision, Reject> {
         if !program.rules.groups.isEmpty {
-            let survey = try? WholeCohort(run, worker).survey(LinesInMemory([line]), places: false)
+            let survey = try? whole.survey(LinesInMemory([line]), places: false)
             worker.use(survey ?? WholeCohort.Knowledge())
         }
         return evaluate(line, number: 1)
@@ -29,7 +33,7 @@ package final class LineDecider {
     /// The decisions on a cohort, groups and places included; a reject for each line that is no valid nominal.
     /// - Throws: `RunStopped` where the clock ended a rule.
     package func decide(cohort lines: [[UInt8]]) throws -> [Result<Decision, Reject>] {
-        let knowledge = try WholeCohort(run, worker).survey(LinesInMemory(lines))
+        let knowledge = try whole.survey(LinesInMemory(lines))
         worker.use(knowledge)
         defer { worker.use(WholeCohort.Knowledge()) }
         return try lines.enumerated().map { place, line in

@@ -18,6 +18,8 @@ struct RunBatch: Sendable {
     /// nil at the end of the input.
     static func next(from source: any CohortSource) throws(CohortError) -> RunBatch? {
         var batch = RunBatch()
+        // A line more than the size, of the usual length.
+        batch.bytes.reserveCapacity(size + size / 8)
         var isEnd = false
         while batch.bytes.count < size, !isEnd {
             isEnd = try !source.next { line, number in
@@ -36,11 +38,13 @@ struct RunBatch: Sendable {
     /// What came of a batch, line by line.
     struct Result: Sendable {
         enum Outcome: Sendable {
-            case record(Range<Int>, EvaluationSummary.Entry)
+            case record(Range<Int>, id: Range<Int>, EvaluationSummary.Entry)
             case reject(Reject)
         }
 
         var records: [UInt8] = []
+        /// The ids of the nominals with a record, one behind another.
+        var ids: [UInt8] = []
         var outcomes: [Outcome] = []
         /// The batch's own rejects, which stand behind its lines.
         var rejects: [Reject] = []

@@ -5,13 +5,20 @@ import Decisions
 struct RunSequence {
     let output: any RunOutput
     private var seen = SeenIDs()
-    private(set) var summary = EvaluationSummary()
+    private var counted = EvaluationSummary.Tally()
+    private var rejected = 0
 
     init(output: any RunOutput) { self.output = output }
 
+    var summary: EvaluationSummary {
+        var summary = counted.summary
+        summary.read += rejected
+        summary.rejected = rejected
+        return summary
+    }
+
     private mutating func take(_ reject: Reject) throws {
-        summary.read += 1
-        summary.rejected += 1
+        rejected += 1
         try output.write(reject)
     }
 
@@ -23,14 +30,12 @@ struct RunSequence {
         for outcome in result.outcomes {
             switch outcome {
             case .reject(let reject): try take(try source.locate(reject))
-            case .record(let range, let entry):
-                let isNew = Array(entry.nominal.utf8).withUnsafeBytes { seen.insert($0) }
-                guard isNew else {
-                    try take(Reject.duplicate(id: entry.nominal, line: entry.line))
+            case .record(let range, let id, let entry):
+                guard result.ids.withUnsafeBytes({ seen.insert(UnsafeRawBufferPointer(rebasing: $0[id])) }) else {
+                    try take(Reject.duplicate(id: String(decoding: result.ids[id], as: UTF8.self), line: entry.line))
                     continue
                 }
-                summary.read += 1
-                summary.count(entry)
+                counted.count(entry)
                 if stretch.upperBound == range.lowerBound {
                     stretch = stretch.lowerBound..<range.upperBound
                 } else {

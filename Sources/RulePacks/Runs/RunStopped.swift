@@ -18,6 +18,6 @@ extension Evaluator {
     /// Set where the clock ended the evaluation of the nominal: what is in `decision` must not be used.
     package var stopped: RunStopped? {
         guard let failure, failure.code == LuaFault.Code.time.rawValue else { return nil }
-        return RunStopped(nominal: decision.nominal, error: failure)
+        return RunStopped(nominal: nominalID, error: failure)
     }
 }

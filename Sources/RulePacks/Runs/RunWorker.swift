@@ -1,6 +1,5 @@
 import Cohorts
 import Decisions
-import Notation
 
 /// One Lua state with all that it takes to evaluate lines of input.
 ///
@@ -10,13 +9,22 @@ final class RunWorker: @unchecked Sendable {
     let evaluator: Evaluator
     private var decoder: NominalDecoder
     private let row: NominalRow
-    private var json = JSONWriter()
+    private let records: UnsafeMutablePointer<ByteBuffer>
+    private lazy var writer = RecordWriter(evaluator)
+    private let digest = LineDigest()
     private var plan: AllocationPlan?
 
     init(_ program: RuleProgram) {
         evaluator = Evaluator(program)
         decoder = NominalDecoder(layout: program.layout)
         row = NominalRow(layout: program.layout)
+        records = .allocate(capacity: 1)
+        records.initialize(to: ByteBuffer(capacity: 1 << 18))
+    }
+
+    deinit {
+        records.deinitialize(count: 1)
+        records.deallocate()
     }
 
     func use(_ knowledge: WholeCohort.Knowledge) {
@@ -33,27 +41,30 @@ final class RunWorker: @unchecked Sendable {
     func evaluate(_ batch: RunBatch) -> RunBatch.Result {
         var result = RunBatch.Result()
         result.rejects = batch.rejects
-        json.reset()
+        result.outcomes.reserveCapacity(batch.lines.count)
+        records.pointee.removeAll()
         batch.bytes.withUnsafeBytes { bytes in
             for line in batch.lines {
                 let text = UnsafeRawBufferPointer(rebasing: bytes[line.bytes])
-                switch decode(text, number: line.number) {
-                case .failure(let rejected): result.outcomes.append(.reject(rejected.reject))
-                case .success(let row):
-                    let start = json.bytes.count
-                    evaluator.evaluate(row, input: PackSource.digest(of: text))
-                    if let stopped = evaluator.stopped {
-                        result.stopped = stopped
-                        return
-                    }
-                    if let plan { evaluator.apply(plan) }
-                    evaluator.decision.write(to: &json, pack: evaluator.program.pack.identity)
-                    json.newline()
-                    result.outcomes.append(.record(start..<json.bytes.count, EvaluationSummary.Entry(evaluator.decision, line: line.number)))
+                if let reject = decoder.decode(text, lineNumber: line.number, into: row) {
+                    result.outcomes.append(.reject(reject))
+                    continue
                 }
+                evaluator.evaluate(row, input: "")
+                if let stopped = evaluator.stopped {
+                    result.stopped = stopped
+                    return
+                }
+                if let plan { evaluator.apply(plan) }
+                let start = records.pointee.count
+                writer.write(digest: digest.hexadecimal(of: text), to: &records.pointee)
+                records.pointee.put(byte: 0x0A)
+                let id = result.ids.count
+                if let bytes = row.idBytes { result.ids.append(contentsOf: bytes) }
+                result.outcomes.append(.record(start..<records.pointee.count, id: id..<result.ids.count, evaluator.entry(line: line.number)))
             }
         }
-        result.records = json.bytes
+        result.records = Array(records.pointee.whole)
         return result
     }
 }

@@ -11,10 +11,13 @@ struct WholeCohort {
 
     let run: CohortRun
     let worker: RunWorker
+    /// Matrices of which some rule may ask for a group's mean.
+    private let matricesOfMeans: [Int]
 
     init(_ run: CohortRun, _ worker: RunWorker) {
         self.run = run
         self.worker = worker
+        matricesOfMeans = WholeCohort.matricesOfMeans(run.pack, worker.evaluator.program.rules)
     }
 
     /// As many readings as the rules need, and none for a pack without groups and allocation.
@@ -75,10 +78,10 @@ struct WholeCohort {
             })
     }
 
-    /// Matrices of which some rule may ask for a group's mean.
-    private func matricesOfMeans(_ rules: RuleSet) -> [Int] {
+    private static func matricesOfMeans(_ pack: PackSource, _ rules: RuleSet) -> [Int] {
+        if rules.groups.isEmpty { return [] }
         var names: Set<String> = []
-        for file in run.pack.ruleFiles + Array(run.pack.modules.values) {
+        for file in pack.ruleFiles + Array(pack.modules.values) {
             let arguments = file.map.stringLiterals(afterMethod: "mean_score")
             if arguments.hasOthers { return Array(rules.matrices.indices) }
             names.formUnion(arguments.literals)
@@ -88,7 +91,7 @@ struct WholeCohort {
 
     /// Means of scores that do not wait for other means first, then of those that waited for them. What is left waits for itself.
     private func addMeans(to knowledge: inout Knowledge, _ source: any CohortSource, _ rules: RuleSet) throws {
-        var waiting = matricesOfMeans(rules)
+        var waiting = matricesOfMeans
         worker.evaluator.isSurveying = true
         defer { worker.evaluator.isSurveying = false }
         while !waiting.isEmpty {

@@ -20,9 +20,8 @@ struct PackTests {
         let pack = try Packs.load(path)
         do {
             let written = try PackTestFiles(pack: path).makers()
-            let (seed, nominals) = (seed, nominals)
-            let automatic = TestSourceMaker { [AutomaticChecks($0.program, seed: seed, count: nominals)] }
-            var run = PackTestRun(pack, makers: written + (nominals > 0 ? [automatic] : []))
+            let automatic = nominals > 0 ? AutomaticChecks(pack, seed: seed, count: nominals).makers() : []
+            var run = PackTestRun(pack, makers: written + automatic)
             run.jobs = jobs
             run.filter = filter
             run.measuresCoverage = measuresCoverage

@@ -48,7 +48,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         let files = try EvaluationFiles(output: output.output, rejects: rejects, cohort: cohort)
         var result: EvaluationSummary
         do {
-            result = try await run.evaluate(source, into: files)
+            result = try await run.evaluate(source, into: files, with: program)
         } catch let error as CohortError {
             throw Stop(error)
         } catch let error as RunStopped {

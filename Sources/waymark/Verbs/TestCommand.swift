@@ -26,7 +26,7 @@ struct TestCommand: AsyncParsableCommand {
     var packs: [String]
     @Option(help: ArgumentHelp("Run only tests with this in their name.", valueName: "text"))
     var filter: String?
-    @Option(help: "How many files of tests to run at a time. The results are the same for any number.")
+    @Option(help: "How many files of tests, and checks, to run at a time. The results are the same for any number.")
     var jobs: Int?
     @Option(help: "text for people, json for programs, tap for the Test Anything Protocol.")
     var format: Format = .text
@@ -34,7 +34,7 @@ struct TestCommand: AsyncParsableCommand {
     var junit: String?
     @Flag(help: "Say what the specs and case tables did not touch.")
     var coverage = false
-    @Option(help: ArgumentHelp("Fail below this coverage, from 0 to 100.", valueName: "percent"))
+    @Option(help: ArgumentHelp("Fail below this coverage of the pack's own rules, from 0 to 100.", valueName: "percent"))
     var minCoverage: Int?
     @Option(help: ArgumentHelp("Write the rules with what touched them as a web page.", valueName: "file"))
     var coverageHtml: String?

@@ -143,8 +143,8 @@ final class Workbench {
 
     static func name(of readID: Int) -> String { readIDs.first { $0.value == readID }?.key ?? "?" }
 
-    /// The fields read since the last time, by name.
-    func reads() -> Set<String> { Set(state.takeReads().fields.members.map(Workbench.name)) }
+    /// The fields that the last call read, by name.
+    func reads() -> Set<String> { Set(state.lastReads.fields.members.map(Workbench.name)) }
 }
 
 /// Runs the body of a rule on a row, in a state of its own, and puts the answer into words.

@@ -1,4 +1,5 @@
 import Decisions
+import TestSupport
 import Testing
 
 @testable import RuleChecks
@@ -17,13 +18,17 @@ struct ConditionTests {
         ("n.convictions_total < 0", "`n.convictions_total < 0` never holds, for number of convictions is whole number, 0 or more"),
         ("n.needs.drugs == 3", "`n.needs.drugs == 3` never holds, for drugs need is whole number from 0 to 2"),
         ("n.statutory and n.ogrs2 > 50 and not n.statutory", "`n.statutory` and `not n.statutory` cannot both hold"),
-        ("n.custody_status == \"custody\" and n.custody_status == \"licence\"", "`n.custody_status == \"custody\"` and `n.custody_status == \"licence\"` cannot both hold"),
-        ("(n.age < 18 or n.ogrs2 >= 75) and n.ogrs2 < 50 and n.age >= 21", "`n.age < 18 or n.ogrs2 >= 75`, `n.ogrs2 < 50` and `n.age >= 21` cannot all hold together"),
+        ("n.custody_status == \"custody\" and n.custody_status == \"licence\"",
+         "`n.custody_status == \"custody\"` and `n.custody_status == \"licence\"` cannot both hold"),
+        ("(n.age < 18 or n.ogrs2 >= 75) and n.ogrs2 < 50 and n.age >= 21",
+         "`n.age < 18 or n.ogrs2 >= 75`, `n.ogrs2 < 50` and `n.age >= 21` cannot all hold together"),
         ("n.ogrs2 == nil", "`n.ogrs2 == nil` never holds, for a field without a value stops the rule"),
         ("not n:has \"ogrs2\" and n.ogrs2 > 50", "`not (n:has \"ogrs2\")` and `n.ogrs2 > 50` cannot both hold"),
         ("n.offences:count { type = \"robbery\" } < 0", "`n.offences:count { type = \"robbery\" } < 0` never holds"),
-        ("n.offences:any { type = \"robbery\" } and not n.offences:any()", "`n.offences:any { type = \"robbery\" }` and `not n.offences:any()` cannot both hold"),
-        ("n.offences:any { type = \"robbery\", within = months(6) } and #n.offences == 0", "`n.offences:any { type = \"robbery\", within = months(6) }` and `#n.offences == 0` cannot both hold"),
+        ("n.offences:any { type = \"robbery\" } and not n.offences:any()",
+         "`n.offences:any { type = \"robbery\" }` and `not n.offences:any()` cannot both hold"),
+        ("n.offences:any { type = \"robbery\", within = months(6) } and #n.offences == 0",
+         "`n.offences:any { type = \"robbery\", within = months(6) }` and `#n.offences == 0` cannot both hold"),
         ("n.release_date >= as_of and n.release_date - as_of < 0", "`n.release_date >= as_of` and `n.release_date - as_of < 0` cannot both hold"),
         ("n:get(\"ogrs2\", 0) > 100", "`n:get(\"ogrs2\", 0) > 100` never holds, for OGRS2 is number from 0 to 100"),
         ("if n.age < 18 then return false end return n.age == 12", "`not (n.age < 18)` and `n.age == 12` cannot both hold"),
@@ -102,7 +107,8 @@ struct ConditionTests {
         #expect(first == ["tasking `t` can never hold: `n.age >= 18` and `n.age < 16` cannot both hold"])
         #expect(try verdict("d.class.group == \"other\" and n.age > 50", before: rules).count == 1)
         #expect(try verdict("d.band.sac == \"high\" and d.score.sac < 20", before: rules).count == 1)
-        #expect(try verdict("d.band.sac == \"high\" and d.score.sac < 40", before: rules) == ["`d.score.sac < 40` always holds: the total of matrix `sac` goes from 0 to 30"])
+        #expect(try verdict(
+            "d.band.sac == \"high\" and d.score.sac < 40", before: rules) == ["`d.score.sac < 40` always holds: the total of matrix `sac` goes from 0 to 30"])
         #expect(try verdict("d.class.group == \"other\" and n.age > 30", before: rules) == [])
     }
 
@@ -111,7 +117,8 @@ struct ConditionTests {
         let loop = "local k = 0 for _, o in ipairs(n.offences) do if o.type == \"arson\" then k = k + 1 end end return k > 2"
         #expect(try verdict(loop) == ["tasking `t` could not be analysed: it goes through things one by one"])
         let keys = "for key in pairs(param.list) do if n.borough == key then return true end end return false"
-        #expect(try verdict(keys, parameters: "list = { { \"x\" }, title = \"List\" }") == ["tasking `t` could not be analysed: it goes through things one by one"])
+        #expect(try verdict(
+            keys, parameters: "list = { { \"x\" }, title = \"List\" }") == ["tasking `t` could not be analysed: it goes through things one by one"])
         #expect(try verdict("string.find(n.borough, \"C\") ~= nil") == ["tasking `t` could not be analysed: it calls `string.find`"])
     }
 
@@ -168,7 +175,7 @@ struct ConditionTests {
         #expect(try verdict("n.age * math.huge < 0 / 0") == [])
     }
 
-    @Test("nothing is wrong with the packs of the project", arguments: ["rules/staffordshire", "rules/stoke-on-trent", "rules/gripping-the-offender", "examples/ecins/rules/ecins"])
+    @Test("nothing is wrong with the packs of the project", arguments: shippedPacks + [examplePack])
     func shipped(_ path: String) throws {
         #expect(try LogicPack.shipped(path).findings.filter { $0.severity != .note }.map(\.text) == [])
     }

@@ -56,7 +56,8 @@ struct GeneratedConditionTests {
         let conditions = (0..<40).map { _ in condition(&draws, depth: 2) }
         let rows = conditions.enumerated().map { "{ \"t\($0)\", \"T\", function(n) return \($1) end }," }
         // Rows of `any` are all worked out, so that one record tells of each.
-        let pack = try LogicPack("local function is_old(n) return n.age >= 22 end\ncriteria \"c\" { title = \"C\", any = {\n\(rows.joined(separator: "\n"))\n} }")
+        let pack = try LogicPack(
+            "local function is_old(n) return n.age >= 22 end\ncriteria \"c\" { title = \"C\", any = {\n\(rows.joined(separator: "\n"))\n} }")
         let findings = pack.findings
         let engine = Engine(pack.program)
         var met = Array(repeating: 0, count: conditions.count)
@@ -72,7 +73,8 @@ struct GeneratedConditionTests {
         for place in conditions.indices {
             let about = findings.filter { $0.message.hasPrefix("criterion `t\(place)` ") }
             #expect(about.contains { $0.code == .conditionNeverHolds } == (met[place] == 0), "\(conditions[place]) met \(met[place]) times")
-            #expect(about.contains { $0.code == .conditionAlwaysHolds } == (notMet[place] == 0 && met[place] > 0), "\(conditions[place]) not met \(notMet[place]) times")
+            #expect(about.contains { $0.code == .conditionAlwaysHolds } == (notMet[place] == 0 && met[place] > 0),
+                "\(conditions[place]) not met \(notMet[place]) times")
         }
         #expect(met.contains(0) && met.contains { $0 > 0 })
     }

@@ -29,9 +29,6 @@ struct LogicPack {
     /// The pack of the project in a folder, by its path.
     static func shipped(_ path: String) throws -> LogicPack { try LogicPack(path: projectFolder + "/" + path) }
 
-    static let projectFolder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-
     var findings: [Finding] { LogicChecks.findings(program) }
 
     /// `WM032 4: tasking …`, without hints and witnesses.

@@ -1,5 +1,6 @@
 import Decisions
 import Foundation
+import TestSupport
 import Testing
 
 @testable import RuleChecks
@@ -12,7 +13,7 @@ struct LogicPagesTests {
             FindingCode.conditionNeverHolds, .conditionAlwaysHolds, .unreachableRule, .unreachableBand, .unreachableClass, .unanalysedCondition, .needlessBound,
         ])
     func examples(_ code: FindingCode) throws {
-        let text = try String(contentsOfFile: "\(LogicPack.projectFolder)/docs/checks/\(code.rawValue).md", encoding: .utf8)
+        let text = try String(contentsOfFile: "\(projectFolder)/docs/checks/\(code.rawValue).md", encoding: .utf8)
         #expect(text.hasPrefix("# \(code.rawValue): \(code.meaning)\n"))
         let examples = text.matches(of: /```lua rules.lua\n((?:.|\n)*?)```/).map { String($0.output.1) }
         try #require(examples.count == 2)

@@ -1,4 +1,5 @@
 import Decisions
+import Foundation
 import Testing
 
 @testable import RuleChecks
@@ -106,10 +107,13 @@ struct ReachTests {
     static let ogrs = "{ \"ogrs\", \"OGRS2\", of = function(n) return n.ogrs2 end, steps = { { 75, 20 }, { 50, 10 } } }"
 
     static let bandCases: [(rows: String, bands: String, total: String, message: String?)] = [
-        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 36 }, { "low", "Low" }"#, "", "band `high` of matrix `m` can never be reached: it begins at 36, and the greatest total is 35"),
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 36 }, { "low", "Low" }"#, "",
+         "band `high` of matrix `m` can never be reached: it begins at 36, and the greatest total is 35"),
         ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 35 }, { "low", "Low" }"#, "", nil),
-        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 30 }, { "mid", "Mid", from = 26 }, { "low", "Low" }"#, "", "band `mid` of matrix `m` can never be reached: no total lies between 26 and 30"),
-        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 0 }, { "low", "Low" }"#, "", "band `low` of matrix `m` can never be reached: the least total is 0, and the band above it begins at 0"),
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 30 }, { "mid", "Mid", from = 26 }, { "low", "Low" }"#,
+         "", "band `mid` of matrix `m` can never be reached: no total lies between 26 and 30"),
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 0 }, { "low", "Low" }"#, "",
+         "band `low` of matrix `m` can never be reached: the least total is 0, and the band above it begins at 0"),
         (
             #"{ "k", "K", max = 25, points = function(n) return 10 * #n.offences end }"#, #"{ "high", "High", from = 26 }, { "low", "Low" }"#, "",
             "band `high` of matrix `m` can never be reached: it begins at 26, and the greatest total is 25"
@@ -119,8 +123,11 @@ struct ReachTests {
             #"{ "k", "K", points = function(n) return math.min(7 * #n.offences, 30) end }"#, #"{ "high", "High", from = 31 }, { "low", "Low" }"#, "",
             "band `high` of matrix `m` can never be reached: it begins at 31, and the greatest total is 30"
         ),
-        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 301 }, { "low", "Low" }"#, "total = function(row) return row.drugs * row.ogrs end", "band `high` of matrix `m` can never be reached: it begins at 301, and the greatest total is 200"),
-        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 200 }, { "low", "Low" }"#, "total = function(row) return row.drugs * row.ogrs end", nil),
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 301 }, { "low", "Low" }"#,
+         "total = function(row) return row.drugs * row.ogrs end",
+         "band `high` of matrix `m` can never be reached: it begins at 301, and the greatest total is 200"),
+        ("\(ReachTests.drugs), \(ReachTests.ogrs)", #"{ "high", "High", from = 200 }, { "low", "Low" }"#,
+         "total = function(row) return row.drugs * row.ogrs end", nil),
     ]
 
     @Test("a band is reached or not by what the rows can add up to", arguments: bandCases)
@@ -140,12 +147,47 @@ struct ReachTests {
         #expect(try LogicPack(matrix(apart, range: "0, 30")).words == [])
     }
 
+    static let unfollowed = [
+        (
+            #"{ "a", "A", max = 25, points = function(n) local k = 0 for _, o in ipairs(n.offences) do if o.type == "arson" then k = k + 5 end end return k end }, { "b", "B", max = 25, points = function(n) return n.ogrs2 // 4 end }"#,
+            "", "the total of matrix `m` is 5"
+        ),
+        (
+            #"{ "a", "A", max = 5, points = function(n) return #n.offences end }, { "b", "B", min = 1, max = 10, points = function(n) return n.convictions_total // 4 end }"#,
+            "total = function(row) return row.a * row.b end", "the total of matrix `m` is "
+        ),
+        (#"{ "a", "A", min = -20, points = function(n) local k = 0 for _, o in ipairs(n.orders) do k = k - 7 end return k end }"#,
+         "", "the total of matrix `m` is -"),
+    ]
+
+    @Test("a range that rows go beyond is found where their functions cannot be followed, too, with somebody plain", arguments: unfollowed)
+    func unfollowedRange(rows: String, total: String, message: String) throws {
+        let pack = try LogicPack(matrix(rows, range: "0, 40", total: total))
+        let finding = try #require(pack.findings.first { $0.witness != nil }, "\(pack.words)")
+        #expect(finding.code == .unreachableBand && finding.message.contains(message), "\(finding.text)")
+        #expect(try Engine(pack.program).decide(spec: try #require(finding.witness))?.error?.code == "out_of_range")
+        #expect(try LogicPack(matrix(rows, range: "-50, 50", total: total)).findings.filter { $0.witness != nil }.map(\.text) == [])
+    }
+
+    @Test("the person who goes beyond a range has nothing that is not needed for it")
+    func plainest() throws {
+        let rows = #"{ "a", "A", max = 30, points = function(n) return 10 * #n.offences end }, \#(Self.ogrs)"#
+        let (finding, _) = try only(matrix(rows, range: "0, 40"))
+        let witness = try #require(finding.witness)
+        #expect(witness.components(separatedBy: "type = ").count == 4 && !witness.contains("age"), "\(witness)")
+    }
+
     static let rowCases: [(row: String, message: String?)] = [
-        (#"{ "o", "O", of = function(n) return n.ogrs2 end, steps = { { 110, 20 }, { 50, 10 } } }"#, "the step from 110 in row `o` of matrix `m` can never be reached: its value is 100 at most"),
-        (#"{ "o", "O", of = function(n) return n.ogrs2 end, steps = { { 0, 20 }, { -5, 10 } } }"#, "the step from -5 in row `o` of matrix `m` can never be reached: its value is 0 at least, and the step from 0 comes first"),
-        (#"{ "o", "O", max = 15, of = function(n) return n.ogrs2 end, steps = { { 75, 20 }, { 50, 10 } } }"#, "row `o` of matrix `m`: the step from 75 gives 20, which is always cut to the `max` of 15"),
-        (#"{ "o", "O", max = 10, points = 15, when = function(n) return n.statutory end }"#, "row `o` of matrix `m` gives 15 or more and is always cut to its `max` of 10"),
-        (#"{ "o", "O", max = 40, points = 15, when = function(n) return n.statutory end }"#, "`max = 40` of row `o` of matrix `m` can never matter: it gives 15 at most"),
+        (#"{ "o", "O", of = function(n) return n.ogrs2 end, steps = { { 110, 20 }, { 50, 10 } } }"#,
+         "the step from 110 in row `o` of matrix `m` can never be reached: its value is 100 at most"),
+        (#"{ "o", "O", of = function(n) return n.ogrs2 end, steps = { { 0, 20 }, { -5, 10 } } }"#,
+         "the step from -5 in row `o` of matrix `m` can never be reached: its value is 0 at least, and the step from 0 comes first"),
+        (#"{ "o", "O", max = 15, of = function(n) return n.ogrs2 end, steps = { { 75, 20 }, { 50, 10 } } }"#,
+         "row `o` of matrix `m`: the step from 75 gives 20, which is always cut to the `max` of 15"),
+        (#"{ "o", "O", max = 10, points = 15, when = function(n) return n.statutory end }"#,
+         "row `o` of matrix `m` gives 15 or more and is always cut to its `max` of 10"),
+        (#"{ "o", "O", max = 40, points = 15, when = function(n) return n.statutory end }"#,
+         "`max = 40` of row `o` of matrix `m` can never matter: it gives 15 at most"),
         (#"{ "o", "O", max = 40, points = function(n) return 10 * #n.offences end }"#, nil),
         (#"{ "o", "O", max = 4, points = function(n) return n.ogrs2 >= 75 and 4 or 1 end }"#, nil),
         (#"{ "o", "O", of = function(n) return n.convictions_total end, steps = { { 30, 10 }, { 15, 5 } } }"#, nil),

@@ -11,7 +11,8 @@ struct SolverTests {
         var book = VariableBook()
         for place in 0..<2 { _ = book.place("bool \(place)") { Variable(key: "bool \(place)", domain: .bool, paths: [], source: .other) } }
         for (place, ends) in Self.ranges.enumerated() {
-            _ = book.place("number \(place)") { Variable(key: "number \(place)", domain: .number(low: ends.low, high: ends.high, isWhole: true), paths: [], source: .other) }
+            _ = book.place("number \(place)") { Variable(
+                key: "number \(place)", domain: .number(low: ends.low, high: ends.high, isWhole: true), paths: [], source: .other) }
         }
         _ = book.place("text") { Variable(key: "text", domain: .text(Self.words), paths: [], source: .other) }
         return book

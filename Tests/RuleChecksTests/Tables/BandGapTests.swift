@@ -13,7 +13,8 @@ struct BandGapTests {
         """
     }
 
-    @Test("a lowest band without a from, or at the foot of the range, leaves nothing out", arguments: [#"{ "low", "Low" }"#, #"{ "low", "Low", from = 0 }"#, #"{ "low", "Low", from = -5 }"#])
+    @Test("a lowest band without a from, or at the foot of the range, leaves nothing out", arguments: [
+        #"{ "low", "Low" }"#, #"{ "low", "Low", from = 0 }"#, #"{ "low", "Low", from = -5 }"#])
     func complete(_ lowest: String) throws {
         #expect(try TablePack(matrix(#"{ "high", "High", from = 5 }, "# + lowest)).findings == [])
     }

@@ -36,7 +36,8 @@ struct GeneratedTableTests {
     }
 
     private func harm(_ random: inout Sequence64) -> String {
-        let values = ["low", "medium", "high", "very_high"].shuffled(using: &random).prefix(Int.random(in: 1...3, using: &random)).map { "\"\($0)\"" }.joined(separator: ", ")
+        let values = ["low", "medium", "high", "very_high"].shuffled(
+            using: &random).prefix(Int.random(in: 1...3, using: &random)).map { "\"\($0)\"" }.joined(separator: ", ")
         switch Int.random(in: 0..<4, using: &random) {
         case 0: return "-"
         case 1: return "not(\(values))"

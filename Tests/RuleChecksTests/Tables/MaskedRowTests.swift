@@ -17,11 +17,13 @@ struct MaskedRowTests {
     @Test("several rows may take together what a later one would match, and only those that do are named")
     func together() throws {
         let rules = riskTable(
-            "first", #"{ "> 95", '"low"', "->", "A" }"#, #"{ ">= 75", "-", "->", "A" }"#, #"{ "[50..75)", "-", "->", "B" }"#, #"{ ">= 50", '"high"', "->", "A" }"#,
+            "first", #"{ "> 95", '"low"', "->", "A" }"#, #"{ ">= 75", "-", "->", "A" }"#,
+            #"{ "[50..75)", "-", "->", "B" }"#, #"{ ">= 50", '"high"', "->", "A" }"#,
             #"{ "-", "-", "->", "C" }"#)
         let findings = try TablePack(rules).findings
         #expect(findings.count == 1)
-        #expect(findings.first?.hasPrefix("WM041 warning 10: row 4 can never answer: rows 2 and 3 take all that it would match | nominal {") == true, "\(findings)")
+        #expect(findings.first?.hasPrefix("WM041 warning 10: row 4 can never answer: rows 2 and 3 take all that it would match | nominal {") == true,
+            "\(findings)")
     }
 
     @Test("by priority a row is masked by one of a higher output, wherever it stands")
@@ -35,14 +37,16 @@ struct MaskedRowTests {
     @Test("a last row for whatever is left is reached where an input may give nothing or cannot be followed")
     func nothing() throws {
         let before = "local words = { Camden = \"a\", Barnet = \"b\" }"
-        #expect(try TablePack(oneInput("words[n.borough]", #""a""#, #"not("a")"#, "-", before: before, hit: "first")).findings.filter { $0.hasPrefix("WM041") } == [])
+        #expect(try TablePack(
+            oneInput("words[n.borough]", #""a""#, #"not("a")"#, "-", before: before, hit: "first")).findings.filter { $0.hasPrefix("WM041") } == [])
         #expect(try TablePack(oneInput("n.statutory and \"x\" or nil", #""x""#, "-", hit: "first")).findings == [])
         #expect(try TablePack(oneInput("n.statutory and \"x\" or \"y\"", #""x""#, #""y""#, "-", hit: "first")).findings.count == 1)
     }
 
     @Test("a cell that takes nothing that its input can have is told with what it can have")
     func emptyCell() throws {
-        let program = try TablePack(riskTable("first", #"{ "> 100", "-", "->", "A" }"#, #"{ "-", '"severe"', "->", "B" }"#, #"{ "-", "-", "->", "C" }"#)).program
+        let program = try TablePack(
+            riskTable("first", #"{ "> 100", "-", "->", "A" }"#, #"{ "-", '"severe"', "->", "B" }"#, #"{ "-", "-", "->", "C" }"#)).program
         let findings = TableChecks.findings(program)
         #expect(findings.map(\.message) == [
             "row 1 can never match, as `> 100` takes no value that OGRS3 can have (decision table `tier`)",

@@ -1,19 +1,14 @@
-import Foundation
 import Decisions
+import TestSupport
 import Testing
 
 @testable import RuleChecks
 
 @Suite("Checks of tables as a whole")
 struct TableChecksTests {
-    private static let project = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .deletingLastPathComponent().path
-
-    @Test(
-        "packs that are in order give nothing",
-        arguments: ["rules/staffordshire", "rules/stoke-on-trent", "rules/gripping-the-offender", "examples/ecins/rules/ecins"])
+    @Test("packs that are in order give nothing", arguments: shippedPacks + [examplePack])
     func shipped(_ path: String) throws {
-        #expect(try TablePack(path: "\(Self.project)/\(path)").findings == [])
+        #expect(try TablePack(path: "\(projectFolder)/\(path)").findings == [])
     }
 
     @Test("a table too large to analyse says so, and does so soon")
@@ -22,7 +17,8 @@ struct TableChecksTests {
         let rows = (1...60).map { row in
             "{ " + (0..<12).map { (row + $0) % 3 == 0 ? "\"-\"" : "\"not(\(row * 7 % 90 + $0))\"" }.joined(separator: ", ") + ", \"->\", \(row) }"
         }.joined(separator: ",\n")
-        let findings = try TablePack("decision_table \"wide\" { title = \"Wide\", hit = \"first\", inputs = { \(names) }, outputs = { { \"o\" } }, rows = { \(rows) } }").findings
+        let findings = try TablePack(
+            "decision_table \"wide\" { title = \"Wide\", hit = \"first\", inputs = { \(names) }, outputs = { { \"o\" } }, rows = { \(rows) } }").findings
         #expect(findings.contains { $0.hasPrefix("WM043 note 1: the table has too many rows and inputs to tell") }, "\(findings.prefix(3))")
     }
 

@@ -20,7 +20,8 @@ struct TableGapTests {
 
     @Test("a gap is told in words, at the table, with somebody who falls into it")
     func told() throws {
-        let rules = riskTable("first", #"{ ">= 75", "-", "->", "A" }"#, #"{ "[50..75)", '"low", "medium", "high"', "->", "B" }"#, #"{ "< 50", "-", "->", "C" }"#)
+        let rules = riskTable(
+            "first", #"{ ">= 75", "-", "->", "A" }"#, #"{ "[50..75)", '"low", "medium", "high"', "->", "B" }"#, #"{ "< 50", "-", "->", "C" }"#)
         #expect(
             try TablePack(rules).findings == [
                 "WM039 warning 1: no row takes OGRS3 of 50 or more and less than 75 with risk of harm `very_high` "
@@ -36,7 +37,9 @@ struct TableGapTests {
 
     @Test("whole numbers meet, and counts do not go below 0")
     func whole() throws {
-        for expression in ["n.age", "n.convictions_total", "#n.offences", "n.offences:count { outcome = \"charged\" }", "n.age + n.convictions_total", "math.floor(n.ogrs2 / 1 * 1 + 0)"] {
+        for expression in [
+            "n.age", "n.convictions_total", "#n.offences", "n.offences:count { outcome = \"charged\" }",
+            "n.age + n.convictions_total", "math.floor(n.ogrs2 / 1 * 1 + 0)"] {
             let rules = oneInput(expression, "[0..17]", ">= 18")
             let expected = expression.hasPrefix("math") ? 1 : 0
             #expect(try TablePack(rules).findings.count == expected, "\(expression)")

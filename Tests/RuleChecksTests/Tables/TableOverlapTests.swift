@@ -45,7 +45,8 @@ struct TableOverlapTests {
 
     @Test("three overlaps of many are told")
     func many() throws {
-        let program = try TablePack(riskTable("unique", #"{ "-", "-", "->", "A" }"#, #"{ "-", "-", "->", "B" }"#, #"{ "-", "-", "->", "C" }"#, #"{ "-", "-", "->", "A" }"#)).program
+        let program = try TablePack(
+            riskTable("unique", #"{ "-", "-", "->", "A" }"#, #"{ "-", "-", "->", "B" }"#, #"{ "-", "-", "->", "C" }"#, #"{ "-", "-", "->", "A" }"#)).program
         let findings = TableChecks.findings(program)
         #expect(findings.count == 3)
         #expect(findings.last?.hint?.hasSuffix("more rows overlap") == true || findings.contains { $0.hint?.hasSuffix("more rows overlap") == true })

@@ -23,7 +23,7 @@ struct AnyTreeTests {
     /// The pack's folder and all that it may extend or use, by path below `rules`.
     private static func files() throws -> [String: [UInt8]] {
         var files: [String: [UInt8]] = [:]
-        let root = TypedPack.project + "/rules"
+        let root = projectFolder + "/rules"
         for name in FileManager.default.enumerator(atPath: root)?.compactMap({ $0 as? String }) ?? [] where name.hasSuffix(".lua") {
             files[name] = Array(try Data(contentsOf: URL(fileURLWithPath: root + "/" + name)))
         }
@@ -49,7 +49,8 @@ struct AnyTreeTests {
         return result
     }
 
-    private let operators: Set<LuaSymbol> = [.plus, .minus, .times, .less, .greater, .equal, .notEqual, .lessOrEqual, .greaterOrEqual, .concatenate, .dot, .colon]
+    private let operators: Set<LuaSymbol> = [
+        .plus, .minus, .times, .less, .greater, .equal, .notEqual, .lessOrEqual, .greaterOrEqual, .concatenate, .dot, .colon]
 
     private func isAlike(_ a: LuaToken.Kind, _ b: LuaToken.Kind) -> Bool {
         switch (a, b) {
@@ -110,7 +111,9 @@ struct AnyTreeTests {
         var rules = ""
         for (place, part) in helpers.enumerated() {
             rules += "do\n" + part.joined(separator: "\n") + "\nmatrix \"m\(place)\" { title = \"M\", range = { 0, 9 }, rows = {\n"
-            for number in (place * 100 + 1)...(place * 100 + 100) where number % 4 == 0 { rules += "{ \"r\(number)\", \"R\", max = 9, points = f\(number) },\n" }
+            for number in (place * 100 + 1)...(place * 100 + 100) where number % 4 == 0 {
+                rules += "{ \"r\(number)\", \"R\", max = 9, points = f\(number) },\n"
+            }
             rules += "} }\nend\n"
         }
         let findings = try TypedPack(rules).ruleFindings()

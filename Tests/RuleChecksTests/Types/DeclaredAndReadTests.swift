@@ -6,7 +6,8 @@ import Testing
 struct DeclaredAndReadTests {
     private let ageOnly = "criteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return n.age > 3 end } } }"
 
-    private func findings(_ rules: String, reads: String = "\"age\"", protected: String = "age = \"a test\"", parameters: String = "", more: String = "") throws -> [Finding] {
+    private func findings(
+        _ rules: String, reads: String = "\"age\"", protected: String = "age = \"a test\"", parameters: String = "", more: String = "") throws -> [Finding] {
         var pack = TypedPack(rules)
         (pack.reads, pack.protected, pack.parameters, pack.more) = (reads, protected, parameters, more)
         pack.files["common/tools.lua"] = "return {}"
@@ -50,7 +51,8 @@ struct DeclaredAndReadTests {
         ("return n.ogrs2_date > as_of", "\"ogrs2\""), ("return n.ogrs2 > 3", "\"ogrs2_date\", \"ogrs2\""), ("return n:has \"needs.drugs\"", "\"needs.drugs\""),
         ("return #n.offences > 3", "\"offences\""), ("return n.offences:any { within = months(3) }", "\"offences.date\""),
         ("local o = n.offences[1] return o.type == \"robbery\"", "\"offences.type\""), ("return n.offences:sum(\"value\") > 3", "\"offences.value\""),
-        ("local who = n.borough return n[who] == 3", "\"borough\", \"ogrs2\", \"offences.type\""), ("return n.needs.drugs > 1 and n.needs.ete > 1", "\"needs\""),
+        ("local who = n.borough return n[who] == 3", "\"borough\", \"ogrs2\", \"offences.type\""),
+        ("return n.needs.drugs > 1 and n.needs.ete > 1", "\"needs\""),
     ])
     func isRead(body: String, reads: String) throws {
         let rules = "criteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) \(body) end } } }"

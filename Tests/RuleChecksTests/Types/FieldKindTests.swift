@@ -60,11 +60,12 @@ struct FieldKindTests {
         Case("return n.ogsr2 > 3", .unknownField, at: 10, "a nominal has no field `ogsr2`", hint: "did you mean `ogrs2`?"),
         Case("return n.needs.drug == 2", .unknownField, at: 16, "`needs` has no field `drug`", hint: "`drugs`"),
         Case("return n.date_of_birth == nil", .unknownField, at: 10, "rules do not see `date_of_birth`", hint: "read `age` instead"),
-        Case("for _, o in ipairs(n.offences) do if o.typ == \"robbery\" then return true end end", .unknownField, at: 40, "an item of `offences` has no field `typ`", hint: "`type`"),
+        Case("for _, o in ipairs(n.offences) do if o.typ == \"robbery\" then return true end end", .unknownField,
+            at: 40, "an item of `offences` has no field `typ`", hint: "`type`"),
         Case("return n.offences[1].kind == \"robbery\"", .unknownField, at: 22, "an item of `offences` has no field `kind`"),
         Case("return n.offences:latest().dat > as_of", .unknownField, at: 28, "an item of `offences` has no field `dat`", hint: "`date`"),
         Case("return n:has \"ogsr2\"", .unknownField, at: 14, "a nominal has no field `ogsr2`", hint: "`ogrs2`"),
-        Case("return n:get(\"needs.drug\", 0) == 2", .unknownField, at: 14, "`needs` has no field `drug`", hint: "`drugs`"),
+        Case("return n:get(\"needs.drug\", 0) == 2", .unknownField, at: 14, "`needs` has no field `drug`", hint: "`needs.drugs`"),
         Case("return n.release_date.moth == 2", .unknownField, at: 23, "a date has `year`, `month` and `day`", hint: "`month`"),
         Case("return n.offences:sum(\"valu\") > 3", .unknownField, at: 23, "an item of `offences` has no field `valu`", hint: "`value`"),
         Case("return ogrs2 > 3", .undefinedName, at: 8, "`ogrs2` is not defined"),
@@ -96,13 +97,15 @@ struct FieldKindTests {
         Case("return n.mappa_level == 4", .impossibleValue, at: 25, "`mappa_level` is never 4", hint: "0 to 3"),
         Case("return n.needs.drugs == 1.5", .impossibleValue, at: 25, "`needs.drugs` is never 1.5"),
         Case("return n.ogrs2 == -1", .impossibleValue, at: 19, "`ogrs2` is never -1"),
-        Case("return n.offences:any { type = \"burglry_dwelling\" }", .impossibleValue, at: 25, "`offences.type` is never `burglry_dwelling`", hint: "`burglary_dwelling`"),
+        Case("return n.offences:any { type = \"burglry_dwelling\" }", .impossibleValue, at: 25,
+            "`offences.type` is never `burglry_dwelling`", hint: "`burglary_dwelling`"),
         Case("return n.offences:any { type = { \"robbery\", \"arsn\" } }", .impossibleValue, at: 25, "`offences.type` is never `arsn`", hint: "`arson`"),
     ])
     func values(_ test: Case) throws { try check(test) }
 
     @Test("values of unlike kinds", arguments: [
-        Case("return n.age == \"18\"", .unlikeKinds, at: 14, "`n.age` is a number and `\"18\"` is text: they are never equal", hint: "write `18` without quotes"),
+        Case("return n.age == \"18\"", .unlikeKinds, at: 14, "`n.age` is a number and `\"18\"` is text: they are never equal",
+            hint: "write `18` without quotes"),
         Case("return n.ogrs2 >= \"50\"", .unlikeKinds, at: 16, "they cannot be compared", hint: "without quotes"),
         Case("return n.release_date > \"2026-01-01\"", .unlikeKinds, at: 23, "`n.release_date` is a date", hint: "date(\"2026-01-01\")"),
         Case("return n.statutory == \"true\"", .unlikeKinds, at: 20, "true or false", hint: "without quotes"),

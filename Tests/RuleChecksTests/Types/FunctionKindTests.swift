@@ -1,4 +1,5 @@
 import Decisions
+import PackTestKit
 import Testing
 
 /// Values on their way through functions, tables, modules and declarations.
@@ -10,8 +11,10 @@ struct FunctionKindTests {
 
     @Test("a mistake is found wherever the value went", arguments: [
         ("local function old(n) return n.agee > 3 end\ncriteria \"a\" { title = \"A\", all = { { \"old\", \"Old\", old } } }", FindingCode.unknownField, 1, 32),
-        ("local function old(x, y) return y.agee > x end\ncriteria \"a\" { title = \"A\", all = { { \"old\", \"Old\", function(n) return old(3, n) end } } }", .unknownField, 1, 35),
-        ("local h = {}\nfunction h.old(n) return n.agee > 3 end\ncriteria \"a\" { title = \"A\", all = { { \"old\", \"Old\", h.old } } }", .unknownField, 2, 28),
+        ("local function old(x, y) return y.agee > x end\ncriteria \"a\" { title = \"A\", all = { { \"old\", \"Old\", function(n) return old(3, n) end } } }",
+         .unknownField, 1, 35),
+        ("local h = {}\nfunction h.old(n) return n.agee > 3 end\ncriteria \"a\" { title = \"A\", all = { { \"old\", \"Old\", h.old } } }",
+         .unknownField, 2, 28),
         ("local h = {}\nfunction h:old(n) return n.agee > 3 end\ncriteria \"a\" { title = \"A\", all = { { \"old\", \"Old\", function(n) return h:old(n) end } } }", .unknownField, 2, 28),
         ("function old(n) return n.agee > 3 end\ncriteria \"a\" { title = \"A\", all = { any = { { \"old\", \"Old\", old } } } }", .unknownField, 1, 26),
         ("local f = filter { type = \"robbery\", within = months(3) }\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return n.orders:any(f) end } } }", .unknownVerb, 1, 20),
@@ -20,12 +23,15 @@ struct FunctionKindTests {
         ("local rows = {}\nfor i = 1, 2 do rows[i] = { \"r\" .. i, \"R\", function(n) return n.agee > i end } end\ncriteria \"a\" { title = \"A\", all = rows }", .unknownField, 2, 65),
         ("local function last(n) return n.offences:latest() end\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return last(n).dte > as_of end } } }", .unknownField, 2, 76),
         ("local function both(n) return n.age, n.offences end\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) local _, list = both(n) return list:cont() > 3 end } } }", .unknownVerb, 2, 97),
-        ("criteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) local ok, o = pcall(function(x) return x.agee end, n) return ok end } } }", .unknownField, 1, 102),
+        ("criteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) local ok, o = pcall(function(x) return x.agee end, n) return ok end } } }",
+         .unknownField, 1, 102),
         ("criteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) local t = {} for _, o in ipairs(n.offences) do table.insert(t, o) end table.sort(t, function(a, b) return a.dte < b.dte end) return #t > 3 end } } }", .unknownField, 1, 169),
         ("local t = { x = 1 }\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) t.x = n.age return true end } } }", .lastingChange, 2, 63),
         ("local seen = 0\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) seen = n.age return true end } } }", .lastingChange, 2, 61),
-        ("local t = {}\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) table.insert(t, n.age) return true end } } }", .lastingChange, 2, 61),
-        ("local h = { old = function(n) return n.age > 3 end }\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return h.odl(n) end } } }", .undefinedName, 2, 70),
+        ("local t = {}\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) table.insert(t, n.age) return true end } } }",
+         .lastingChange, 2, 61),
+        ("local h = { old = function(n) return n.age > 3 end }\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return h.odl(n) end } } }",
+         .undefinedName, 2, 70),
     ] as [(String, FindingCode, Int, Int)])
     func found(rules: String, code: FindingCode, line: Int, column: Int) throws {
         let findings = try TypedPack(rules).ruleFindings().filter { $0.severity == .error }
@@ -74,12 +80,14 @@ struct FunctionKindTests {
               total = function(row) return row.one + row.too end }
             """
         let finding = try #require(try TypedPack(rules).ruleFindings().first)
-        #expect(finding.code == .unknownAnswer && finding.line == 2 && finding.column == 46 && finding.message == "matrix `m` has no row `too`", "\(finding.text)")
+        #expect(finding.code == .unknownAnswer && finding.line == 2 && finding.column == 46
+            && finding.message == "matrix `m` has no row `too`", "\(finding.text)")
     }
 
     @Test("a module's functions are followed from the pack")
     func module() throws {
-        var pack = TypedPack("local tools = require \"common.tools\"\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return tools.old(n) end } } }")
+        var pack = TypedPack(
+            "local tools = require \"common.tools\"\ncriteria \"a\" { title = \"A\", all = { { \"a\", \"A\", function(n) return tools.old(n) end } } }")
         pack.files["common/tools.lua"] = "local tools = {}\nfunction tools.old(n)\n  return n.agee > 3\nend\nreturn tools\n"
         pack.more = "uses = { \"common.tools\" },"
         let finding = try #require(try pack.ruleFindings().first)
@@ -95,7 +103,7 @@ struct FunctionKindTests {
         var base = TypedPack(scored("one", "one"))
         base.reads = "\"age\""
         pack.more = "extends = \"base\","
-        pack.files["base/pack.lua"] = base.manifest.replacing("id = \"probe\"", with: "id = \"base\"").replacing(TypedPack.everyReason, with: "age = \"a test\"")
+        pack.files["base/pack.lua"] = base.manifest.replacing("id = \"probe\"", with: "id = \"base\"").replacing(TestPack.everyReason, with: "age = \"a test\"")
         pack.files["base/rules.lua"] = base.files["rules.lua"]
         #expect(try pack.ruleFindings().map(\.text) == [])
         pack.files["rules.lua"] = scored("two", "one")

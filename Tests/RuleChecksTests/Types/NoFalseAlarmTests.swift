@@ -7,11 +7,9 @@ import Testing
 /// Rules that are right, of which nothing must be said.
 @Suite("no false alarms")
 struct NoFalseAlarmTests {
-    static let shipped = ["rules/gripping-the-offender", "rules/staffordshire", "rules/stoke-on-trent", "examples/ecins/rules/ecins"]
-
-    @Test("nothing is found in the project's own packs", arguments: shipped)
+    @Test("nothing is found in the project's own packs", arguments: shippedPacks + [examplePack])
     func project(path: String) throws {
-        #expect(try TypedPack.findings(TypedPack.project + "/" + path).map(\.text) == [])
+        #expect(try TypedPack.findings(projectFolder + "/" + path).map(\.text) == [])
     }
 
     @Test("nothing but a note is found in the examples of the contract")
@@ -43,11 +41,14 @@ struct NoFalseAlarmTests {
     }
 
     private func literal(_ name: String, in source: String) -> String? {
-        guard let start = source.range(of: "static let \(name) = \"\"\"\n"), let end = source[start.upperBound...].range(of: "\n        \"\"\"") else { return nil }
-        return source[start.upperBound..<end.lowerBound].split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(8) }.joined(separator: "\n")
+        guard let start = source.range(of: "static let \(name) = \"\"\"\n"), let end = source[start.upperBound...].range(of: "\n        \"\"\"") else {
+            return nil
+        }
+        return source[start.upperBound..<end.lowerBound].split(
+            separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(8) }.joined(separator: "\n")
     }
 
-    static let ordinary = ((try? FileManager.default.contentsOfDirectory(atPath: TypedPack.project + "/" + corpus)) ?? []).filter { $0.hasSuffix(".lua") }.sorted()
+    static let ordinary = ((try? FileManager.default.contentsOfDirectory(atPath: projectFolder + "/" + corpus)) ?? []).filter { $0.hasSuffix(".lua") }.sorted()
     private static let corpus = "Tests/HostilePackTests/Corpus/ordinary"
 
     @Test("nothing is found in ordinary programs", arguments: ordinary)

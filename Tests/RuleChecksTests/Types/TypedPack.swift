@@ -2,6 +2,7 @@ import Cohorts
 import Decisions
 import Foundation
 import Notation
+import PackTestKit
 import RuleChecks
 import RulePacks
 import TestSupport
@@ -10,26 +11,13 @@ import TestSupport
 struct TypedPack {
     /// Texts by path beside the pack's folder; `rules.lua` and the like stand in the folder `probe`.
     var files: [String: String]
-    var reads = TypedPack.everyField
-    var protected = TypedPack.everyReason
+    var reads = TestPack.everyField
+    var protected = TestPack.everyReason
     var parameters = ""
     /// Further keys of the manifest, each with a comma behind it.
     var more = ""
 
     init(_ rules: String) { files = ["rules.lua": rules] }
-
-    static let everyField = """
-        "age", "borough", "sex", "ethnicity", "disability", "convictions_total", "arrests_total", "age_first_conviction",
-        "age_first_arrest", "ogrs2", "ogrs3", "risk_of_harm", "custody_status", "prison", "release_date", "statutory",
-        "managing_agency", "mappa_level", "needs", "offences", "orders", "intelligence", "gang", "associates", "linked_series",
-        "referrals", "engagement", "reviews", "cohort", "scores", "taskings", "safeguarding", "victim", "local"
-        """
-
-    static let everyReason = """
-        age = "a test", sex = "a test", ethnicity = "a test", disability = "a test", intelligence = "a test", gang = "a test",
-        associates = "a test", safeguarding = "a test", victim = "a test", ["needs.mental_health"] = "a test",
-        ["needs.physical_health"] = "a test"
-        """
 
     var manifest: String {
         """
@@ -44,7 +32,7 @@ struct TypedPack {
         """
     }
 
-    static let day = Day(iso: "2026-11-01") ?? .earliest
+    static let day = testDay
 
     /// - Throws: where the pack does not load.
     func findings() throws -> [Finding] {
@@ -63,9 +51,5 @@ struct TypedPack {
         return TypeChecks.findings(try RuleProgram(pack, layout: RowLayout(pack.catalogue), asOf: day))
     }
 
-    /// The project's own folder, found from where this file stands.
-    static let project = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
-
-    static func text(_ path: String) throws -> String { try String(contentsOfFile: project + "/" + path, encoding: .utf8) }
+    static func text(_ path: String) throws -> String { try fileText(projectFolder + "/" + path) }
 }

@@ -1,18 +1,17 @@
 import Cohorts
 import Foundation
 import Notation
+import PackTestKit
 import RulePackTesting
 import RulePacks
+import TestSupport
 import Testing
 
 @Suite("coverage of whole packs")
 struct CoverageOfPacksTests {
-    static let rulesFolder = URL(fileURLWithPath: #filePath)
-        .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path + "/rules"
-
-    @Test("over invented nominals most of a pack is touched, and nothing that is not there", arguments: ["staffordshire", "stoke-on-trent", "gripping-the-offender"])
-    func invented(name: String) throws {
-        let pack = try PackSource.load(CoverageOfPacksTests.rulesFolder + "/" + name).pack
+    @Test("over invented nominals most of a pack is touched, and nothing that is not there", arguments: shippedPacks)
+    func invented(folder: String) throws {
+        let pack = try shippedPack(folder)
         let day = try #require(Day(iso: "2026-11-01"))
         let program = try RuleProgram(pack, layout: RowLayout(pack.catalogue), asOf: day)
         let map = CoverageMap(program)
@@ -38,8 +37,8 @@ struct CoverageOfPacksTests {
         #expect((50...99).contains(percent), "\(report.text)")
         let lines = try #require(report[.lines].percent)
         #expect((60...100).contains(lines), "\(report.text)")
-        if let folder = ProcessInfo.processInfo.environment["WAYMARK_PAGES"] {
-            try Data(CoveragePage(report, of: pack).html.utf8).write(to: URL(fileURLWithPath: "\(folder)/\(name).html"))
+        if let pages = ProcessInfo.processInfo.environment["WAYMARK_PAGES"] {
+            try Data(CoveragePage(report, of: pack).html.utf8).write(to: URL(fileURLWithPath: "\(pages)/\(pack.manifest.id).html"))
             print(report.text)
         }
     }

@@ -1,6 +1,7 @@
 import Decisions
 import Foundation
 import Notation
+import PackTestKit
 import RuleChecks
 import RulePackTesting
 import RulePacks
@@ -37,9 +38,8 @@ struct FaultHunt {
             return FoundFault(fault, codes: codes, automatic: nil, tests: nil)
         }
         let written = try PackTestFiles(pack: pack).makers().flatMap { $0.make(decider) }
-        // Without a limit of time, so that slow machines find the same.
-        let checks = AutomaticChecks(decider.program, count: FaultHunt.nominals, seconds: 1_000)
-        return FoundFault(fault, codes: codes, automatic: fails([checks], decider), tests: fails(written, decider))
+        let checks = AutomaticChecks(source, count: FaultHunt.nominals).makers().flatMap { $0.make(decider) }
+        return FoundFault(fault, codes: codes, automatic: fails(checks, decider), tests: fails(written, decider))
     }
 
     private func fails(_ sources: [any TestSource], _ decider: PackDecider) -> Bool {

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 
 /// `docs/seeded-faults.md`: each fault with what noticed it.
 enum SeededFaultPage {

@@ -1,4 +1,5 @@
 import Notation
+import PackTestKit
 import RulePackTesting
 import RulePacks
 import Testing
@@ -22,8 +23,10 @@ import Testing
         ("return high(n) > 7", "local function high(n) return n.ogrs2 end", "ogrs2", [7]),
         ("return n.offences:any { min_value = 900 }", "", "value", [900]),
         ("if n.age < 18 then return true end for _ = 1, 2 do if n.age > 65 then return false end end", "", "age", [18, 65]),
-        ("return true", "matrix \"m\" { title = \"M\", range = { 0, 9 }, rows = { { \"r\", \"R\", of = function(n) return n.ogrs2 end, steps = { { 70, 9 }, { param.least, 3 } } } } }", "ogrs2", [70, 9, 12, 3]),
-        ("return true", "decision_table \"t\" { title = \"T\", hit = \"first\", inputs = { { \"o\", of = function(n) return n.ogrs3 end } }, outputs = { { \"x\" } }, rows = { { \">= 75\", \"->\", 1 }, { \"[50..74.5)\", \"->\", 2 } } }", "ogrs3", [75, 50, 74.5]),
+        ("return true",
+         "matrix \"m\" { title = \"M\", range = { 0, 9 }, rows = { { \"r\", \"R\", of = function(n) return n.ogrs2 end, steps = { { 70, 9 }, { param.least, 3 } } } } }", "ogrs2", [70, 9, 12, 3]),
+        ("return true",
+         "decision_table \"t\" { title = \"T\", hit = \"first\", inputs = { { \"o\", of = function(n) return n.ogrs3 end } }, outputs = { { \"x\" } }, rows = { { \">= 75\", \"->\", 1 }, { \"[50..74.5)\", \"->\", 2 } } }", "ogrs3", [75, 50, 74.5]),
     ] as [(String, String, String, [Double])])
     func numbers(condition: String, before: String, field: String, wanted: [Double]) throws {
         #expect(try values(self.condition(condition, before: before)).numbers[field] == wanted)
@@ -34,8 +37,10 @@ import Testing
         ("return param.towns[n.borough]", "", "borough", ["Ayton", "Beeton"]),
         ("return n.offences:any(f)", "local kinds = { \"arson\", \"fraud\" } local f = filter { type = kinds }", "type", ["arson", "fraud"]),
         ("return n.scores:all { where = { matrix = \"risk\" }, band = \"green\" }", "", "band", ["green"]),
-        ("return true", "deselection { { \"x\", \"X\", when = function(n) return n.cohort.category ~= \"monitor\" end, to = \"monitor\" } }", "category", ["monitor"]),
-        ("return true", "decision_table \"t\" { title = \"T\", hit = \"first\", inputs = { { \"h\", of = function(n) return n.risk_of_harm end } }, outputs = { { \"x\" } }, rows = { { '\"high\", \"very_high\"', \"->\", 1 } } }", "risk_of_harm", ["high", "very_high"]),
+        ("return true", "deselection { { \"x\", \"X\", when = function(n) return n.cohort.category ~= \"monitor\" end, to = \"monitor\" } }",
+         "category", ["monitor"]),
+        ("return true",
+         "decision_table \"t\" { title = \"T\", hit = \"first\", inputs = { { \"h\", of = function(n) return n.risk_of_harm end } }, outputs = { { \"x\" } }, rows = { { '\"high\", \"very_high\"', \"->\", 1 } } }", "risk_of_harm", ["high", "very_high"]),
     ])
     func texts(condition: String, before: String, field: String, wanted: [String]) throws {
         #expect(try values(self.condition(condition, before: before)).texts[field] == wanted)
@@ -49,7 +54,9 @@ import Testing
 
     @Test("the name of a field that stands beside another is no text that it is compared with")
     func names() throws {
-        let found = try values(condition("return n.ogrs2 > n.ogrs3 and d.score.x == n[\"prison\"]", before: "matrix \"x\" { title = \"X\", range = { 0, 1 }, rows = { { \"a\", \"A\", points = 1 } } }"))
+        let found = try values(
+            condition("return n.ogrs2 > n.ogrs3 and d.score.x == n[\"prison\"]",
+            before: "matrix \"x\" { title = \"X\", range = { 0, 1 }, rows = { { \"a\", \"A\", points = 1 } } }"))
         #expect(found.texts["ogrs2"] == nil && found.texts["prison"] == nil && found.numbers["ogrs2"] == nil)
     }
 }

@@ -1,6 +1,7 @@
 import Cohorts
 import FieldDefinitions
 import Notation
+import PackTestKit
 import RulePackTesting
 import RulePacks
 import Testing
@@ -51,7 +52,7 @@ import Testing
         draft["date_of_birth"] = .text("-4000 days")
         let shrinker = DraftShrinker(neutral: neutral, catalogue: catalogue, asOf: testDay)
         let young = shrinker.smallest(draft) { draft in
-            guard case .text(let text)? = draft.dated(catalogue, asOf: testDay)["date_of_birth"], let born = Day(iso: text) else { return false }
+            guard let text = Self.born(draft), let born = DraftDate.day(text, asOf: testDay) else { return false }
             return born.wholeYears(until: testDay) < 18
         }
         #expect(young.lua(catalogue, borough: "Camden") == "nominal { age = 17 }")
@@ -89,5 +90,11 @@ import Testing
         }
         #expect(tried == 25)
         #expect(result["ogrs2"] == .int(91))
+    }
+
+    private static func born(_ draft: NominalDraft) -> String? {
+        if case .int(let years)? = draft["age"] { return "-\(years) years" }
+        if case .text(let text)? = draft["date_of_birth"] { return text }
+        return nil
     }
 }

@@ -1,5 +1,6 @@
 import Cohorts
 import FieldDefinitions
+import PackTestKit
 import RulePackTesting
 import RulePacks
 import Testing

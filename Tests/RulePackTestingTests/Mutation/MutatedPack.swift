@@ -1,4 +1,5 @@
 import Notation
+import PackTestKit
 @testable import RulePackTesting
 import RulePacks
 

@@ -1,6 +1,7 @@
 import Cohorts
 import Decisions
 import Foundation
+import PackTestKit
 @testable import RulePackTesting
 import RulePacks
 import Testing
@@ -106,7 +107,8 @@ struct MutationRunTests {
             }
             selection { { "high", "High", when = function(n, d) return d.band.m == "high" and n.statutory end } }
             """
-        let tests = ["a.csv": "name,convictions_total,ogrs2,statutory,expect.score.m,expect.action\nnothing,0,0,,0,none\nten,10,50,,30,none\nmany,30,80,true,70,select\n"]
+        let tests = [
+            "a.csv": "name,convictions_total,ogrs2,statutory,expect.score.m,expect.action\nnothing,0,0,,0,none\nten,10,50,,30,none\nmany,30,80,true,70,select\n"]
         let pack = try MutatedPack(rules, tests: tests)
         let reports = [try await pack.report(jobs: 1), try await pack.report(jobs: 2), try await pack.report(jobs: 7)]
         #expect(reports[0].killed > 5 && !reports[0].survivors.isEmpty)
@@ -193,7 +195,8 @@ struct MutationRunTests {
         city.id = "city"
         city.more = "extends = \"county\", uses = { \"common.help\" },"
         city.others = ["common/help.lua": "local help = {}\nfunction help.few(n) return n.convictions_total < 2 end\nreturn help\n"]
-        let pack = try MutatedPack(city, tests: ["a.csv": "name,convictions_total,cohort.category,cohort.since,expect.action\nfew,1,ppo,today,deselect\nmany,2,ppo,today,retain\n"])
+        let pack = try MutatedPack(
+            city, tests: ["a.csv": "name,convictions_total,cohort.category,cohort.since,expect.action\nfew,1,ppo,today,deselect\nmany,2,ppo,today,retain\n"])
         _ = try county.write(into: pack.folder)
         let report = try await pack.report()
         #expect(report.untouched == ["county/rules.lua", "common/help.lua"])

@@ -40,12 +40,32 @@ struct SurvivorSpecTests {
             }
             """)
         let first = try await report(camford, "it(\"runs\", function() expect(evaluate(nominal {}).error).is_nothing() end)\n")
-        let told = first.survivors.filter { $0.survivor.spec?.contains("-- ") == false }
+        let told = first.survivors.filter { $0.survivor.spec != nil }
         #expect(told.count > 15)
+        #expect(told.allSatisfy { $0.survivor.spec?.contains("expect(") == true })
         let ranges = told.compactMap(\.survivor.spec).filter { $0.contains("is_unknown_between") }
         #expect(!ranges.isEmpty, "a change of `max` shows only where the score is not known")
         let second = try await report(camford, told.compactMap(\.survivor.spec).joined(separator: "\n"))
         let left = Set(second.survivors.map(\.mutant))
         for (mutant, survivor) in told { #expect(!left.contains(mutant), "\(mutant.was) to \(mutant.now) survives\n\(survivor.spec ?? "")") }
+    }
+
+    private static let worded = """
+        matrix "m" { title = "M", range = { 0, 30 }, rows = { { "drugs", "Drugs", max = 12, points = function(n) return n.needs.drugs > 1 and 12 or 0, "seen " .. 7 end } } }
+        criteria "c" { title = "C", any = { { "a", "A", function(n) return n.statutory end }, { "b", "B", function(n) return n.statutory end } } }
+        selection { { "s", "S", when = function(n) return n.statutory end, because = function() return "point " .. 3 end } }
+        tasking { { "t", "T", owner = "o", when = function(n) return n.statutory end, because = function() return "after " .. 5 end } }
+        """
+
+    @Test("expects the words where only words differ, and where no test sees them the survivor says so", arguments: [
+        ("7", nil, "no test can tell it apart: the reason of `matrix.m.drugs` is “seen 6”, and was “seen 7”, in the record alone"),
+        ("3", "expect(d.recommendation.because).contains(", nil), ("5", "expect(d.tasking.t.because).is(\"after 5\")", nil),
+    ] as [(String, String?, String?)])
+    func words(was: String, expectation: String?, message: String?) async throws {
+        let pack = try MutatedPack(Self.worded, tests: ["a.lua": "it(\"runs\", function() expect(evaluate(nominal {}).error).is_nothing() end)\n"])
+        let report = try await pack.report(nominals: 200)
+        let found = try #require(report.survivors.first { $0.mutant.was == was && $0.mutant.file == "rules.lua" }, "\(report.fates)")
+        if let expectation { #expect(found.survivor.spec?.contains(expectation) == true, "\(found.survivor.spec ?? found.survivor.words)") }
+        if let message { #expect(found.survivor.spec == nil && found.survivor.words == message, "\(found.survivor.words)") }
     }
 }

@@ -1,6 +1,7 @@
 import Decisions
 @testable import LuaRuntime
 import Notation
+import PackTestKit
 import RulePackTesting
 import RulePacks
 import Testing
@@ -17,7 +18,7 @@ func table(_ entries: KeyValuePairs<String, LuaData>) -> LuaTable {
 
     private func run(_ rules: String, _ table: LuaTable) throws -> PackTestResult {
         let decider = try decider(rules)
-        return try PackProperty(name: "it holds", table: table, file: "tests/p.lua", line: 4, program: decider.program).run(with: decider, seconds: 1_000)
+        return try PackProperty(name: "it holds", table: table, file: "tests/p.lua", line: 4, program: decider.program).run(with: decider)
     }
 
     @Test("properties that hold of a shipped pack pass", arguments: [
@@ -34,7 +35,7 @@ func table(_ entries: KeyValuePairs<String, LuaData>) -> LuaTable {
     func hold(entries: KeyValuePairs<String, LuaData>) throws {
         let decider = try PackDecider(shippedPack("rules/staffordshire"), asOf: testDay)
         let property = try PackProperty(name: "it holds", table: table(entries), file: "tests/p.lua", line: 4, program: decider.program)
-        let result = property.run(with: decider, seconds: 1_000)
+        let result = property.run(with: decider)
         #expect(result.status == .passed && result.message == nil, "\(result.message ?? "")\n\(result.details.joined(separator: "\n"))")
         #expect(result.test == PackTest(name: "it holds", kind: .property, file: "tests/p.lua", line: 4))
     }
@@ -48,8 +49,10 @@ func table(_ entries: KeyValuePairs<String, LuaData>) -> LuaTable {
     func broken() throws {
         let result = try run(Self.falling, table(["raises": .text("offences"), "add": .table(Self.burglary), "never_lowers": .text("m")]))
         let item = #"{ type = "burglary_dwelling", date = "today", outcome = "convicted" }"#
-        #expect(result.status == .failed && result.message?.hasPrefix("tests/p.lua:4: score `m` goes from 40 to 10 (seed 1, nominal ") == true, "\(result.message ?? "")")
-        #expect(result.details.first == "it(\"it holds\", function()" && result.details.suffix(2) == ["  expect(after.score.m).is_at_least(before.score.m)", "end)"])
+        #expect(result.status == .failed && result.message?.hasPrefix("tests/p.lua:4: score `m` goes from 40 to 10 (seed 1, nominal ") == true,
+            "\(result.message ?? "")")
+        #expect(result.details.first == "it(\"it holds\", function()"
+            && result.details.suffix(2) == ["  expect(after.score.m).is_at_least(before.score.m)", "end)"])
         let text = flowing(result.details)
         #expect(text.components(item) == 4 && text.components(#"date = "-1 months""#) == 1, "\(text)")
     }
@@ -70,10 +73,12 @@ func table(_ entries: KeyValuePairs<String, LuaData>) -> LuaTable {
         (["raises": .text("ogrs2"), "never_raises": .text("m")], "score `m` goes from 0 to 9", "nominal { ogrs2 = 31 }"),
         (["lowers": .text("ogrs2"), "by": .int(5), "never_lowers": .text("m")], "score `m` goes from 9 to 0", "nominal { ogrs2 = 41 }"),
         (["set": .table(table(["statutory": .bool(true)])), "never_changes": .text("met.c")], "`met.c` goes from no to yes", "nominal {}"),
-        (["set": .table(table(["statutory": .bool(true)])), "never_changes": .text("recommendation")], "`recommendation` goes from deselect by `out` to retain", #"nominal { cohort = { category = "none", since = "today" } }"#),
+        (["set": .table(table(["statutory": .bool(true)])), "never_changes": .text("recommendation")], "`recommendation` goes from deselect by `out` to retain",
+         #"nominal { cohort = { category = "none", since = "today" } }"#),
         (["set": .table(table(["ogrs2": .int(90)])), "never_changes": .text("band.m")], "`band.m` goes from low to high", "nominal {}"),
         (["raises": .text("age"), "by": .int(1), "never_changes": .text("class.k")], "`class.k` goes from young to old", "nominal { age = 39 }"),
-        (["given": .table(table(["statutory": .bool(true)])), "never_selects": .bool(true)], "the recommendation is to select, by `s`", "nominal { ogrs2 = 41, statutory = true }"),
+        (["given": .table(table(["statutory": .bool(true)])), "never_selects": .bool(true)],
+         "the recommendation is to select, by `s`", "nominal { ogrs2 = 41, statutory = true }"),
         (["never_selects": .text("top")], "the recommendation is to select, by `s`", "nominal { ogrs2 = 41, statutory = true }"),
         (["never_deselects": .text("out")], "the recommendation is to deselect, by `out`", "nominal { cohort = { category = \"none\", since = \"today\" } }"),
         (["never_tasks": .text("t")], "tasking `t` is given", #"nominal { statutory = true, cohort = { category = "none", since = "today" } }"#),
@@ -114,15 +119,17 @@ func table(_ entries: KeyValuePairs<String, LuaData>) -> LuaTable {
     func unknown() throws {
         let decider = try decider("selection { { \"s\", \"S\", when = function(n) return n:has \"ogrs2\" end } }")
         let given = table(["given": .table(table(["ogrs2": .other("unknown")])), "never_selects": .bool(true)])
-        let property = try PackProperty(name: "p", table: given, file: "f", line: 1, program: decider.program) { if case .other("unknown") = $0 { true } else { false } }
-        #expect(property.run(with: decider, seconds: 1_000).status == .passed)
+        let property = try PackProperty(
+            name: "p", table: given, file: "f", line: 1, program: decider.program) { if case .other("unknown") = $0 { true } else { false } }
+        #expect(property.run(with: decider).status == .passed)
     }
 
     @Test("a file's properties are tests by their names, one that says what no property can among them")
     func source() throws {
         let decider = try decider(Self.falling)
         let source = PropertySource(
-            [SpecProperty(name: "it falls", file: "tests/p.lua", line: 2, table: table(["raises": .text("offences"), "add": .table(Self.burglary), "never_raises": .text("m")])),
+            [SpecProperty(name: "it falls", file: "tests/p.lua", line: 2, table: table(
+            ["raises": .text("offences"), "add": .table(Self.burglary), "never_raises": .text("m")])),
              SpecProperty(name: "it is none", file: "tests/p.lua", line: 7, table: table(["never_lower": .text("m")]))], program: decider.program)
         #expect(source.tests.map(\.name) == ["it falls", "it is none"] && source.tests.map(\.line) == [2, 7])
         #expect(source.run(0, with: decider).message?.hasPrefix("tests/p.lua:2: score `m` goes from ") == true)
@@ -133,21 +140,27 @@ func table(_ entries: KeyValuePairs<String, LuaData>) -> LuaTable {
     @Test("a table that is no property says what is wrong and what is near", arguments: [
         (["raise": .text("offences")], "a property has no `raise`", "did you mean `raises`?"),
         (["raises": .text("ofences"), "never_lowers": .text("m")], "a nominal has no field `ofences`", "did you mean `offences`?"),
-        (["raises": .text("offences"), "never_lowers": .text("m")], "`raises = \"offences\"` wants the item to be added, as in `add = { date = \"-1 months\" }`", nil),
-        (["raises": .text("offences"), "add": .table(table(["tpe": .text("x")])), "never_lowers": .text("m")], "an item of `offences` has no field `tpe`", "did you mean `type`?"),
-        (["raises": .text("borough"), "never_lowers": .text("m")], "`raises` wants the field of a list or of a number, and `borough` is neither: write `set = { … }`", nil),
+        (["raises": .text("offences"), "never_lowers": .text("m")],
+         "`raises = \"offences\"` wants the item to be added, as in `add = { date = \"-1 months\" }`", nil),
+        (["raises": .text("offences"), "add": .table(table(["tpe": .text("x")])), "never_lowers": .text("m")],
+         "an item of `offences` has no field `tpe`", "did you mean `type`?"),
+        (["raises": .text("borough"), "never_lowers": .text("m")],
+         "`raises` wants the field of a list or of a number, and `borough` is neither: write `set = { … }`", nil),
         (["lowers": .text("offences"), "never_lowers": .text("m")], "`lowers` wants a number's field, and `offences` is a list", nil),
-        (["raises": .text("ogrs2"), "lowers": .text("ogrs2"), "never_lowers": .text("m")], "`raises` and `lowers` cannot stand together: write a property for each", nil),
+        (["raises": .text("ogrs2"), "lowers": .text("ogrs2"), "never_lowers": .text("m")],
+         "`raises` and `lowers` cannot stand together: write a property for each", nil),
         (["raises": .text("ogrs2"), "by": .int(0), "never_lowers": .text("m")], "`by` wants a whole number from 1 on", nil),
         (["raises": .text("ogrs2"), "add": .table(LuaTable()), "never_lowers": .text("m")], "`add` means nothing beside `raises = \"ogrs2\"`", nil),
         (["add": .table(LuaTable()), "never_selects": .bool(true)], "`add` wants `raises = \"…\"`, the field that it is about", nil),
         (["raises": .text("ogrs2"), "never_lowers": .text("n")], "`never_lowers`: there is no matrix `n`", "did you mean `m`?"),
         (["raises": .text("ogrs2"), "never_lowers": .bool(true)], "`never_lowers` wants the name of a matrix in quotes, not true or false", nil),
         (["raises": .text("ogrs2"), "never_changes": .text("scor.m")], "`never_changes`: there is no answer `scor.m`", "did you mean `score.m`?"),
-        (["never_lowers": .text("m")], "the property says what never moves, and not what is changed: add `raises = \"…\"`, `lowers = \"…\"` or `set = { … }`", nil),
+        (["never_lowers": .text("m")],
+         "the property says what never moves, and not what is changed: add `raises = \"…\"`, `lowers = \"…\"` or `set = { … }`", nil),
         (["raises": .text("ogrs2")], "the property promises nothing: add `never_lowers = \"…\"`, `never_changes = \"…\"` or `never_selects = true`", nil),
         (["given": .int(3), "never_selects": .bool(true)], "`given` wants a table of fields, as in `given = { age = 17 }`, not a number", nil),
-        (["given": .table(table(["needs": .table(table(["drgs": .int(1)]))])), "never_selects": .bool(true)], "a nominal has no field `needs.drgs`", "did you mean `needs.drugs`?"),
+        (["given": .table(table(["needs": .table(table(["drgs": .int(1)]))])), "never_selects": .bool(true)],
+         "a nominal has no field `needs.drgs`", "did you mean `needs.drugs`?"),
         (["given": .table(table(["offences": .int(1)])), "never_selects": .bool(true)], "`offences` cannot be a number", nil),
         (["never_selects": .bool(true), "as_of": .text("soon")], "`as_of` wants a date such as `2026-11-01`, not `soon`", nil),
         (["never_selects": .bool(true), "count": .int(0)], "`count` wants a whole number from 1 to 100000", nil),

@@ -1,4 +1,5 @@
 import Decisions
+import PackTestKit
 import Testing
 
 /// The decision so far: worked out when first read, in any order, never in a loop.

@@ -1,4 +1,5 @@
 import Decisions
+import PackTestKit
 import Testing
 
 /// What a rule file sees, and what it does not.

@@ -1,4 +1,5 @@
 import Decisions
+import PackTestKit
 import Testing
 
 /// Lists, their verbs and filters.

@@ -1,5 +1,6 @@
 import Cohorts
 import Decisions
+import PackTestKit
 import RulePacks
 import Testing
 

@@ -1,4 +1,5 @@
 import Decisions
+import PackTestKit
 import Testing
 
 /// Points, bands, totals and intervals.

@@ -1,4 +1,5 @@
 import Decisions
+import PackTestKit
 import Testing
 
 /// Missing data: three values, never a silent no.

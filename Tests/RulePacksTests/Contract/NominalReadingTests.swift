@@ -1,4 +1,5 @@
 import Decisions
+import PackTestKit
 import Testing
 
 /// What rules may read of a nominal, and what they are told where they may not.

@@ -1,7 +1,9 @@
 import Decisions
 import FieldDefinitions
 import Notation
+import PackTestKit
 import RulePacks
+import TestSupport
 import Testing
 
 /// A pack that extends another.

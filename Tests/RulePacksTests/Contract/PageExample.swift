@@ -1,3 +1,5 @@
+import PackTestKit
+
 /// The examples of the contract page, put together into one pack.
 enum PageExample {
     static let manifest = """

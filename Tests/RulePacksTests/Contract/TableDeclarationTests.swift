@@ -1,4 +1,5 @@
 import Decisions
+import PackTestKit
 import Testing
 
 /// Decision tables as packs declare them; how a table itself works is tested beside it.

@@ -1,5 +1,6 @@
 import Decisions
 import Notation
+import PackTestKit
 import Testing
 
 @Suite struct TaskingTests {

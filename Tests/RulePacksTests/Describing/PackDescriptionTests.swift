@@ -1,4 +1,6 @@
 import Cohorts
+import PackTestKit
+import TestSupport
 import Testing
 
 @testable import RulePacks
@@ -206,9 +208,9 @@ struct PackDescriptionTests {
         #expect(!page.contains("| C | criteria |"))
     }
 
-    @Test("the shipped packs describe themselves, twice with the same bytes", arguments: ["staffordshire", "stoke-on-trent", "gripping-the-offender"])
-    func shipped(name: String) throws {
-        let path = projectFolder + "/rules/" + name
+    @Test("the shipped packs describe themselves, twice with the same bytes", arguments: shippedPacks)
+    func shipped(folder: String) throws {
+        let path = projectFolder + "/" + folder
         let pack = try PackSource.load(path).pack
         let baseline = try pack.manifest.extends.map { try PackSource.load("\(path)/../\($0)").pack }
         let page = try describe(pack, baseline: baseline)

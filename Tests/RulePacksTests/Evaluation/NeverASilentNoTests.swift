@@ -1,5 +1,6 @@
 import Decisions
 import Notation
+import PackTestKit
 import RulePacks
 import Testing
 

@@ -1,6 +1,8 @@
 import Cohorts
 import Decisions
+import PackTestKit
 import RulePacks
+import TestSupport
 import Testing
 
 /// The same bytes however a cohort is run, and no nominal that touches another's record.

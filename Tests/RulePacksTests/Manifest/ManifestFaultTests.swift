@@ -1,4 +1,5 @@
 import Decisions
+import PackTestKit
 import RulePacks
 import Testing
 

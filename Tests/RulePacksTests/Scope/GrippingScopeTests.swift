@@ -1,7 +1,9 @@
 import Decisions
 import Foundation
 import Notation
+import PackTestKit
 import RulePacks
+import TestSupport
 import Testing
 
 /// The scope of Gripping the Offender at its edges, each worked out by hand from the pack's policy.

@@ -80,3 +80,13 @@ describe("the region's safeguards", function()
     end)
   end
 end)
+
+property "nobody is chosen for being homeless" {
+  given = { ["local"] = { rough_sleeping = true, housing = "none", centre_crimes = {} } }, never_selects = "city_centre",
+}
+property "what the outreach team knows changes no recommendation" {
+  set = { ["local"] = { known_to_outreach = true } }, never_changes = "recommendation",
+}
+property "nobody recorded as exploited by a gang is met with enforcement" {
+  given = { gang = { name = "Example Crew", role = "exploited" } }, never_tasks = "gang_enforcement",
+}

@@ -37,20 +37,39 @@ local asked = {
     person = { age = 20, managing_agency = "CRC", custody_status = "licence", release_date = "2026-07-31" },
   },
   pre_sentence_report = {
+    because = "in scope, and charged in the last 6 months",
     owner = "court_officer", due = "2026-11-06", priority = "high", again = 6,
     person = { offences = { { type = "violence", outcome = "charged", date = "-1 months" } } },
   },
-  prison_coordination = { owner = "prison_coordinator", due = "2026-11-15", again = 3, person = { custody_status = "custody" } },
-  mentoring = { owner = "offender_manager", due = "2026-11-15", again = 6, service = "mentoring", person = { age = 20 } },
+  prison_coordination = {
+    because = "in prison", owner = "prison_coordinator", due = "2026-11-15", again = 3, person = { custody_status = "custody" },
+  },
+  mentoring = { 
+    because = "eligible, with no referral in hand, and none turned down in 6 months",
+    owner = "offender_manager", due = "2026-11-15", again = 6, service = "mentoring", person = { age = 20 },
+  },
   building_bridges = {
+    because = "eligible, with no referral in hand, and none turned down in 6 months",
     owner = "offender_manager", due = "2026-11-15", again = 6, service = "building_bridges", person = { age = 20, needs = { relationships = 1 } },
   },
-  right_track = { owner = "offender_manager", due = "2026-11-15", again = 6, service = "right_track", person = { age = 20, needs = { thinking = 1 } } },
-  tiger = { owner = "offender_manager", due = "2026-11-15", again = 6, service = "tiger", person = { age = 20, needs = { lifestyle = 1 } } },
-  personalised_budget = { owner = "offender_manager", due = "2026-11-15", again = 6, service = "personalised_budget", person = { sex = "female" } },
-  mental_health = { owner = "offender_manager", due = "2026-11-15", again = 6, service = "mental_health", person = { needs = { mental_health = 2 } } },
-  employment = { owner = "offender_manager", due = "2026-11-15", again = 6, person = { needs = { ete = 1 } } },
+  right_track = { 
+    because = "eligible, with no referral in hand, and none turned down in 6 months",
+    owner = "offender_manager", due = "2026-11-15", again = 6, service = "right_track", person = { age = 20, needs = { thinking = 1 } } },
+  tiger = { 
+    because = "eligible, with no referral in hand, and none turned down in 6 months",
+    owner = "offender_manager", due = "2026-11-15", again = 6, service = "tiger", person = { age = 20, needs = { lifestyle = 1 } } },
+  personalised_budget = { 
+    because = "eligible, with no referral in hand, and none turned down in 6 months",
+    owner = "offender_manager", due = "2026-11-15", again = 6, service = "personalised_budget", person = { sex = "female" } },
+  mental_health = { 
+    because = "eligible, with no referral in hand, and none turned down in 6 months",
+    owner = "offender_manager", due = "2026-11-15", again = 6, service = "mental_health", person = { needs = { mental_health = 2 } } },
+  employment = {
+    because = "eligible, with a place free and no referral in hand",
+    owner = "offender_manager", due = "2026-11-15", again = 6, person = { needs = { ete = 1 } },
+  },
   gps_tag = {
+    because = "on a community order or a suspended sentence, and no tag on record",
     owner = "court_officer", due = "2026-11-15", again = 6,
     person = { orders = { { kind = "community_order", start = "2026-09-01" } } },
   },
@@ -85,11 +104,25 @@ describe("taskings", function()
       end)
 
       if want.service then
-        it("is not asked of somebody who was referred", function()
-          local person = with(want.person, {})
-          person.referrals = { { service = want.service, date = "-2 months", outcome = "refused" } }
-          expect(member(person)).has_no_tasking(id)
-        end)
+        for _, outcome in ipairs { "pending", "accepted", "started", "completed" } do
+          it("is not asked where a referral is " .. outcome .. ", however old", function()
+            local person = with(want.person, {})
+            person.referrals = { { service = want.service, date = "-30 months", outcome = outcome } }
+            expect(member(person)).has_no_tasking(id)
+            person.referrals = { { service = "another", date = "-30 months", outcome = outcome } }
+            expect(member(person)).has_tasking(id)
+          end)
+        end
+
+        for _, outcome in ipairs { "refused", "withdrawn" } do
+          it("is not asked within six months of a referral that was " .. outcome, function()
+            local person = with(want.person, {})
+            person.referrals = { { service = want.service, date = "2026-05-01", outcome = outcome } }
+            expect(member(person)).has_no_tasking(id)
+            person.referrals = { { service = want.service, date = "2026-04-30", outcome = outcome } }
+            expect(member(person)).has_tasking(id)
+          end)
+        end
       end
     end)
   end
@@ -173,4 +206,17 @@ end)
 property "with a recent conviction for robbery, an OGRS2 of 60 keeps everybody within the criteria" {
   given = { ogrs2 = 60, ogrs2_date = "today" },
   raises = "offences", add = { type = "robbery", outcome = "convicted", date = "-1 months" }, never_deselects = "ogrs_no_longer",
+}
+property "nobody is removed for an OGRS2 score that nobody has recorded" {
+  given = { ogrs2 = unknown, statutory = true, borough = "Camden" }, never_deselects = true,
+}
+property "ethnicity and disability change nothing" {
+  set = { ethnicity = "B1", disability = true }, never_changes = { "recommendation", "taskings" },
+}
+property "nobody joins who would have to leave at once" { given = { statutory = false }, never_selects = true }
+property "needs decide nothing about joining or leaving" {
+  set = { needs = { drugs = 2, ete = 2, relationships = 2, thinking = 2, lifestyle = 2, mental_health = 2 } }, never_changes = "recommendation",
+}
+property "nobody comes before the police's meetings without a red score" {
+  given = { scores = {} }, never_tasks = { "intel_plan", "pacesetter", "long_term_tasking" },
 }

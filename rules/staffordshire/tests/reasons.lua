@@ -76,3 +76,19 @@ property "another recent offence never lowers the risk" {
 property "another open series never lowers the risk" {
   raises = "linked_series", add = { id = "S-9", date = "-1 months", status = "open" }, never_lowers = "risk",
 }
+property "nobody in prison leaves as settled" {
+  given = { custody_status = "custody" }, never_deselects = { "leave", "leave_statutory", "to_monitor" },
+}
+property "a need for help with housing, work or money never raises the score or the risk" {
+  set = { needs = { accommodation = 2, ete = 2, finance = 2 } }, never_changes = { "score.sac", "score.risk" },
+}
+property "nobody recorded only as exploited by a gang is ever sought as wanted" {
+  given = { gang = { name = "Example Crew", role = "exploited" } }, never_tasks = "wanted",
+}
+property "sex, ethnicity and disability change nothing" {
+  set = { sex = "female", ethnicity = "B1", disability = true }, never_changes = { "recommendation", "taskings" },
+}
+property "a child is never a PPO or a Target of the adult strand" {
+  given = { age = 17 }, never_selects = { "ppo", "ppo_target", "target", "cud", "cud_target" },
+}
+property "nobody is selected without an acquisitive crime, whatever is predicted" { given = { offences = {} }, never_selects = true }

@@ -10,7 +10,7 @@ end
 -- A gang's member of whom nothing else is due: scored and reviewed lately, (4 + 3) times 3 is 21, amber.
 local function member(given)
   local person = {
-    borough = "Stoke-on-Trent", age = 35, cohort = { category = "ppo", since = "-12 months" }, gang = { name = "Example Crew", role = "member" },
+    borough = "Stoke-on-Trent", age = 35, cohort = { category = "ppo", since = "-12 months" }, gang = { name = "Example Crew", role = "member", last_confirmed = "2026-09-01" },
     ogrs2 = 80, risk_of_harm = "high", needs = { drugs = 2 }, offences = many(4, { type = "robbery", outcome = "convicted", date = "-2 months" }),
     scores = { { matrix = "risk", score = 21, band = "amber", date = "-5 days" } }, reviews = { { date = "-1 months", outcome = "continue" } },
   }

@@ -44,7 +44,7 @@ local asked = {
   drug_treatment = {
     because = "a marked drug need, and not referred yet", owner = "offender_manager", due = "2026-11-08", again = 6, person = { needs = { drugs = 2 }, offences = { theft } },
   },
-  youth_plan = { owner = "youth_offender_manager", due = "2026-11-08", again = 3, person = young },
+  youth_plan = { because = "managed jointly with the Youth Offending Team", owner = "youth_offender_manager", due = "2026-11-08", again = 3, person = young },
   resettlement = {
     owner = "resettlement_team", due = "2026-11-15", again = 3, because = "to be released on 2027-01-24",
     person = { custody_status = "custody", release_date = "2027-01-24" },
@@ -68,6 +68,14 @@ local asked = {
   pathway_debt = { because = "debt among the causes", owner = "intervention_team", due = "2026-11-15", again = 6, service = "debt", person = diverted { needs = { finance = 1 } } },
   pathway_homelessness = {
     because = "homelessness among the causes", owner = "intervention_team", due = "2026-11-15", again = 6, service = "homelessness", person = diverted { needs = { accommodation = 1 } },
+  },
+  victim_awareness = {
+    because = "on an out-of-court disposal, and not offered yet", owner = "intervention_team", due = "2026-11-15", again = 6,
+    service = "victim_awareness", person = diverted {},
+  },
+  youth_court_offer = {
+    because = "a young man, charged, and living in Coventry", owner = "youth_offender_manager", due = "2026-11-08", again = 6,
+    service = "youth_court_offer", person = { age = 20, sex = "male", offences = { { type = "theft_shop", outcome = "charged", date = "-1 months" } } },
   },
   broken_off = {
     because = "the last referral was refused or withdrawn", owner = "intervention_team", due = "2026-11-08", again = 1,
@@ -191,6 +199,57 @@ describe("courses", function()
   end)
 end)
 
+describe("the youth court's support", function()
+  local function charged(given)
+    local all = { age = 20, sex = "male", offences = { { type = "theft_shop", outcome = "charged", date = "2026-08-01" } } }
+    return member(with(all, given))
+  end
+
+  it("is asked for young men of Coventry up to 24 who are charged", function()
+    expect(charged { age = 18 }).has_tasking("youth_court_offer")
+    expect(charged { age = 24 }).has_tasking("youth_court_offer")
+    expect(charged { age = 25 }).has_no_tasking("youth_court_offer")
+    expect(charged(with(young, { age = 17 }))).has_no_tasking("youth_court_offer")
+    expect(charged { sex = "female" }).has_no_tasking("youth_court_offer")
+    expect(charged { borough = "Walsall" }).has_no_tasking("youth_court_offer")
+  end)
+
+  it("is asked for within three months of the charge, and for no arrest", function()
+    expect(charged {}).has_tasking("youth_court_offer")
+    expect(charged { offences = { { type = "theft_shop", outcome = "charged", date = "2026-07-31" } } }).has_no_tasking("youth_court_offer")
+    expect(charged { offences = { { type = "theft_shop", outcome = "arrested", date = "2026-08-01" } } }).has_no_tasking("youth_court_offer")
+  end)
+
+  it("is asked for again where the last referral is over six months old", function()
+    expect(charged { referrals = { { service = "youth_court_offer", date = "2026-05-01", outcome = "completed" } } }).has_no_tasking("youth_court_offer")
+    expect(charged { referrals = { { service = "youth_court_offer", date = "2026-04-30", outcome = "completed" } } }).has_tasking("youth_court_offer")
+  end)
+
+  it("is left open where nobody has recorded the sex", function()
+    local d = charged { sex = unknown }
+    expect(d.met.youth_court).is_unknown()
+    expect(d).has_no_tasking("youth_court_offer")
+    expect(d).has_warning("unknown")
+  end)
+end)
+
+describe("courses and volunteering", function()
+  for _, case in ipairs {
+    { "supported_volunteering", { borough = "Solihull", needs = { ete = 2 } } }, { "young_people_course", { age = 20, needs = { ete = 1 } } },
+  } do
+    local id, person = case[1], case[2]
+    local function referred(outcome)
+      return member(with(person, { referrals = { { service = id, date = "-2 months", outcome = outcome } } }))
+    end
+    for _, outcome in ipairs { "pending", "accepted", "started", "completed" } do
+      it(id .. " is not offered again where it is " .. outcome, function() expect(referred(outcome)).has_no_tasking(id) end)
+    end
+    for _, outcome in ipairs { "refused", "withdrawn" } do
+      it(id .. " is offered again where it was " .. outcome, function() expect(referred(outcome)).has_tasking(id) end)
+    end
+  end
+end)
+
 describe("diversion", function()
   local arrest = { type = "theft_shop", outcome = "arrested", date = "-1 months" }
 
@@ -224,6 +283,33 @@ describe("diversion", function()
     expect(#d.taskings).is(0)
   end)
 
+  it("asks for a pathway and a course again where the referral belongs to an earlier diversion", function()
+    for _, case in ipairs {
+      { "new_chance", women }, { "victim_support", women }, { "alcohol", diverted { needs = { alcohol = 1 } } },
+      { "drugs", diverted { needs = { drugs = 1 } } }, { "mental_health", diverted { needs = { mental_health = 1 } } },
+      { "gambling", diverted { here = { gambling = true } } }, { "debt", diverted { needs = { finance = 1 } } },
+      { "homelessness", diverted { needs = { accommodation = 1 } } }, { "victim_awareness", diverted {} },
+    } do
+      local service, person = case[1], case[2]
+      local id = asked[service] and service or "pathway_" .. service
+      local function referred(date) return member(with(person, { referrals = { { service = service, date = date, outcome = "completed" } } })) end
+      expect(referred("2026-05-01")).has_no_tasking(id)
+      expect(referred("2026-04-30")).has_tasking(id)
+    end
+  end)
+
+  it("offers the Victim Awareness Course out of court, and not on New Chance", function()
+    expect(member(women)).has_no_tasking("victim_awareness")
+    local function joins(sex)
+      return evaluate(nominal {
+        borough = "Dudley", age = 25, sex = sex, convictions_total = 0, arrests_total = 2, offences = { arrest }, needs = { alcohol = 1 },
+      }, { as_of = day })
+    end
+    expect(joins("male")).has_tasking("victim_awareness")
+    expect(joins("female")).has_no_tasking("victim_awareness")
+    expect(member {}).has_no_tasking("victim_awareness")
+  end)
+
   it("offers support as a victim to victims only", function()
     expect(member(with(women, { victim = false }))).has_no_tasking("victim_support")
   end)
@@ -249,4 +335,21 @@ property "another violent crime never lowers the risk" {
 }
 property "a breach never lowers the risk" {
   raises = "offences", add = { type = "breach", outcome = "convicted", date = "-1 months" }, never_lowers = "risk",
+}
+property "nobody recorded as exploited by a gang is met with enforcement" {
+  given = { gang = { name = "Example Crew", role = "exploited" } }, never_tasks = "gang_enforcement",
+}
+property "nobody recorded as a gang's victim is chosen for the gang unit" {
+  given = { gang = { name = "Example Crew", role = "victim" } }, never_selects = "gang_unit",
+}
+property "a gang without a crime of one's own selects nobody" {
+  given = { gang = { name = "Example Crew", role = "core" }, offences = {} }, never_selects = { "gang_unit", "support_first", "violent" },
+}
+property "a child is in no scheme for adults" {
+  given = { age = 16 },
+  never_selects = { "gang_unit", "support_first", "hccu", "violent", "acquisitive", "drug_dependent", "new_chance", "out_of_court" },
+}
+property "nobody in prison leaves as settled" { given = { custody_status = "custody" }, never_deselects = { "leave", "to_monitor" } }
+property "ethnicity and disability change nothing" {
+  set = { ethnicity = "B1", disability = true }, never_changes = { "recommendation", "taskings" },
 }

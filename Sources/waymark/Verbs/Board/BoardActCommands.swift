@@ -30,7 +30,7 @@ struct RejectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "reject",
         abstract: "Turn a submitted pack down.",
-        usage: "waymark board reject <pack> --reason <words> --by <id> --key <file> [options]",
+        usage: "waymark board reject <pack> --reason <words> [options]",
         discussion: """
             Example: waymark board reject camford --reason "Too few tests." --store store --by a.khan --key a.khan.key \
             --passphrase-file passphrase.txt
@@ -56,7 +56,7 @@ struct WithdrawCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "withdraw",
         abstract: "Take a pack out of force, or a submission back.",
-        usage: "waymark board withdraw <pack> --reason <words> --by <id> --key <file> [options]",
+        usage: "waymark board withdraw <pack> --reason <words> [options]",
         discussion: """
             Example: waymark board withdraw camford --reason "A wrong threshold." --store store --by a.khan --key \
             a.khan.key --passphrase-file passphrase.txt

@@ -6,7 +6,7 @@ struct SubmitCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "submit",
         abstract: "Put a pack before the board, with the evidence for it.",
-        usage: "waymark board submit <pack> --cohort <file> --by <id> --key <file> [options]",
+        usage: "waymark board submit <pack> --cohort <file> [options]",
         discussion: """
             Example: waymark board submit rules/camford --cohort cohort.ndjson --store store --by j.ofori --key \
             j.ofori.key --passphrase-file passphrase.txt

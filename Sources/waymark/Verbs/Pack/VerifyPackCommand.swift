@@ -32,7 +32,8 @@ struct VerifyPackCommand: ParsableCommand {
     @OptionGroup var format: FormatOption
 
     func run() throws {
-        let examination = try carried.dossier().examined(try carried.people())
+        let people = try carried.people()
+        let examination = try carried.dossier().examined(people)
         var refusals = examination.refusals
         if let approval = examination.approval {
             for statement in [examination.rejection, examination.withdrawal].compactMap({ $0 }) {
@@ -52,7 +53,7 @@ struct SignPackCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "sign",
         abstract: "Add your signature to a pack that travels, away from its store.",
-        usage: "waymark pack sign <file> --trust <file> --by <id> --key <file> -o <file> [options]",
+        usage: "waymark pack sign <file> --trust <file> [options]",
         discussion: """
             Example: waymark pack sign camford.waymark --trust store/waymark.lua --by a.khan --key a.khan.key \
             --passphrase-file passphrase.txt -o signed.waymark

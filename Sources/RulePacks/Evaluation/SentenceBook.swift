@@ -1,0 +1,62 @@
+import FieldDefinitions
+import LuaRuntime
+
+/// Which sentences tell what a rule looked at. A rule mostly looks at the same things, so what it said last is kept.
+final class SentenceBook {
+    enum Part {
+        case answer(Answer)
+        /// A field outside lists, or a list.
+        case field(FieldSentence)
+    }
+
+    /// Whose sentences they are.
+    enum Owner {
+        case selection(Int), deselection(Int), tasking(Int)
+    }
+
+    private var entries: [(reads: LuaReads, parts: [Part])?]
+    private let firstDeselection: Int
+    private let firstTasking: Int
+    private var fields: [Int: FieldSentence] = [:]
+
+    init(_ rules: RuleSet) {
+        firstDeselection = rules.selection.count
+        firstTasking = firstDeselection + rules.deselection.count
+        entries = Array(repeating: nil, count: firstTasking + rules.taskings.count)
+    }
+
+    /// - Parameter find: the parts for these reads, where they are not the last ones.
+    func parts(_ owner: Owner, _ reads: LuaReads, find: () -> [Part]) -> [Part] {
+        let place =
+            switch owner {
+            case .selection(let index): index
+            case .deselection(let index): firstDeselection + index
+            case .tasking(let index): firstTasking + index
+            }
+        if let entry = entries[place], entry.reads == reads { return entry.parts }
+        let parts = find()
+        entries[place] = (reads, parts)
+        return parts
+    }
+
+    func sentence(for field: Int, make: () -> FieldSentence) -> FieldSentence {
+        if let sentence = fields[field] { return sentence }
+        let sentence = make()
+        fields[field] = sentence
+        return sentence
+    }
+}
+
+/// How a sentence about one field goes.
+struct FieldSentence {
+    let field: Int
+    /// `Custody status: `
+    let head: [UInt8]
+    /// It says only that the field was looked at.
+    let isClosed: Bool
+    /// The cell of the value, or of the date from which it counts.
+    let cell: Int
+    let isNumber: Bool
+    /// Of an enumeration, as people write them.
+    let values: [[UInt8]]
+}
