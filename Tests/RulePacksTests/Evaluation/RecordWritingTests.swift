@@ -1,7 +1,9 @@
 import Cohorts
 import Decisions
 import Notation
+import PackTestKit
 import RulePacks
+import TestSupport
 import Testing
 
 /// A run writes records without making decisions of them first: it must write what a decision would.
