@@ -99,7 +99,7 @@ struct CohortTests {
     func forgottenWhileRead() throws {
         let place = try StorePlace(patience: 0.1)
         try place.take([Lines.nominal("N-1"), Lines.nominal("N-SECRET-7")])
-        try place.again().read { reader in
+        try place.again().read { reader throws in
             let last = try reader.auditHead().seq
             #expect(last == 3)
             #expect { try place.store.forget("N-SECRET-7", who: "a.khan", why: "their request") } throws: { ($0 as? StoreError)?.kind == .busy }

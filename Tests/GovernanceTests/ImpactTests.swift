@@ -155,9 +155,9 @@ struct ImpactTests {
     func fields() throws {
         var new = Scheme()
         new.reads += #", "gang""#
-        new.protected += #", gang = "Crowd drawn in by a gang are offered a way out.""#
+        new.protected += #", gang = "People drawn in by a gang are offered a way out.""#
         let report = try ladder.impact(Scheme(), new)
-        #expect(report.fields.added == [.init(field: "gang", title: "gang", care: "sensitive", reason: "Crowd drawn in by a gang are offered a way out.")])
+        #expect(report.fields.added == [.init(field: "gang", title: "gang", care: "sensitive", reason: "People drawn in by a gang are offered a way out.")])
         #expect(report.fields.removed == [])
         #expect(try ladder.impact(new, Scheme()).fields.removed.map(\.field) == ["gang"])
     }

@@ -1,8 +1,8 @@
 import Cohorts
 import Decisions
 import Notation
-import RulePacks
 import PackTestKit
+import RulePacks
 import TestSupport
 import Testing
 

@@ -155,11 +155,14 @@ struct RuleWordsTests {
         let program = try RuleProgram(source, layout: RowLayout(source.catalogue), asOf: testDay)
         let words = RuleWords(program)
         let rules = program.rules
-        let paths = rules.selection.filter { $0.when != nil }.map { "selection.\($0.id)" } + rules.deselection.filter { $0.when != nil }.map { "deselection.\($0.id)" }
-            + rules.taskings.filter { $0.when != nil }.map { "tasking.\($0.id)" }
+        var paths: [String] = []
+        for rule in rules.selection where rule.when != nil { paths.append("selection.\(rule.id)") }
+        for rule in rules.deselection where rule.when != nil { paths.append("deselection.\(rule.id)") }
+        for rule in rules.taskings where rule.when != nil { paths.append("tasking.\(rule.id)") }
         let all = paths.map { words.condition(of: $0, "when", "3") }
         #expect(all.allSatisfy { $0 != nil })
-        let parts = zip(paths, all).filter { $0.1?.isWhole == false }.map { "\($0.0): \($0.1?.text ?? "")" }
+        var parts: [String] = []
+        for (path, wording) in zip(paths, all) { if let wording, !wording.isWhole { parts.append("\(path): \(wording.text)") } }
         #expect(parts.count <= most, "\(parts.joined(separator: "\n"))")
     }
 }
