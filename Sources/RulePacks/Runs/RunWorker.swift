@@ -13,6 +13,8 @@ final class RunWorker: @unchecked Sendable {
     private lazy var writer = RecordWriter(evaluator)
     private let digest = LineDigest()
     private var plan: AllocationPlan?
+    /// Matrices of which some rule may ask for a group's mean; nil before anybody asked. Finding them means reading the files.
+    var matricesOfMeans: [Int]?
 
     init(_ program: RuleProgram) {
         evaluator = Evaluator(program)

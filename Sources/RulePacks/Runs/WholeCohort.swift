@@ -85,7 +85,9 @@ struct WholeCohort {
 
     /// Means of scores that do not wait for other means first, then of those that waited for them. What is left waits for itself.
     private func addMeans(to knowledge: inout Knowledge, _ source: any CohortSource, _ rules: RuleSet) throws {
-        var waiting = matricesOfMeans(rules)
+        let asked = worker.matricesOfMeans ?? matricesOfMeans(rules)
+        worker.matricesOfMeans = asked
+        var waiting = asked
         worker.evaluator.isSurveying = true
         defer { worker.evaluator.isSurveying = false }
         while !waiting.isEmpty {
