@@ -28,7 +28,7 @@ struct DescribePageTests {
     @Test("marks protected and sensitive fields, with the reason why each is read")
     func fields() throws {
         let html = try page(try Workplace(), "rules/stoke-on-trent")
-        #expect(html.contains(/Gang<\/th><td>sensitive<\/td><td>Gang members are visited with an offer to leave/))
+        #expect(html.contains(/Gang – sensitive<\/dt><dd>Why it is read: Who takes part in a gang by crimes of their own is visited with an offer to leave/))
     }
 
     @Test("is the same each time, and needs no other file")

@@ -6,12 +6,12 @@ import Testing
 struct PackEvidenceTests {
     /// The small scheme with tests of its own, in two versions, and people for it.
     private func scheme(_ work: Workplace, people: Int = 60) throws {
-        for (folder, version, limit) in [("old", "1.0.0", 3), ("new", "1.1.0", 2)] {
+        for (folder, version, limit) in [("old", "1.0.0", 30), ("new", "1.1.0", 20)] {
             var pack = SmallPack.plain
             pack.reads = ["convictions_total", "ogrs2", "age"]
             pack.more = """
                 protected = { age = "Services are commissioned by age." },
-                  parameters = { least = { \(limit), min = 1, max = 9, unit = "convictions", title = "Convictions that are enough", note = "illustrative" } },
+                  parameters = { least = { \(limit), min = 1, max = 99, unit = "convictions", title = "Convictions that are enough", note = "illustrative" } },
                 """
             pack.rules = """
                 selection {
@@ -29,7 +29,7 @@ struct PackEvidenceTests {
                 name,age,convictions_total,ogrs2,expect.action
                 enough,30,\(limit),,select
                 too few,30,\(limit - 1),10,none
-                a child,17,9,10,none
+                a child,17,99,10,none
                 high,30,0,60,monitor
                 not high,30,0,59,none
 
@@ -66,9 +66,9 @@ struct PackEvidenceTests {
         try scheme(work)
         let result = try evidence(work, "--against", "old/small", "--skip-mutation", "--html", "page.html")
         #expect(result.status == 0)
-        #expect(result.out.contains("3 convictions → 2 convictions"))
+        #expect(result.out.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains("30 convictions → 20 convictions"))
         let page = try work.read("page.html")
-        #expect(page.contains("3 convictions → 2 convictions"))
+        #expect(page.contains("30 convictions → 20 convictions"))
         let impact = try JSONValue(try work.run("impact", "old/small", "new/small", "cohort.ndjson", "--as-of", "2026-01-01", "--format", "json").out)
         let joiners = impact["joiners"]?.items ?? []
         #expect(!joiners.isEmpty)
@@ -113,7 +113,7 @@ struct PackEvidenceTests {
     func failing() throws {
         let work = try Workplace()
         try scheme(work)
-        try work.write("new/small/tests/small.csv", "name,convictions_total,expect.action\nwrong,9,none\n")
+        try work.write("new/small/tests/small.csv", "name,convictions_total,expect.action\nwrong,99,none\n")
         let result = try evidence(work, "--html", "page.html")
         #expect(result.status == 1)
         #expect(result.err.contains("tests do not pass"))
@@ -125,7 +125,7 @@ struct PackEvidenceTests {
     @Test("with outcomes, it says how often the rules are wrong, group by group")
     func outcomes() throws {
         let work = try Workplace()
-        try scheme(work, people: 120)
+        try scheme(work, people: 400)
         let ids = try work.read("cohort.ndjson").lines.compactMap { try JSONValue($0)["id"]?.text }
         try work.write("outcomes.csv", "id,outcome\n" + ids.enumerated().map { "\($1),\($0 % 2)\n" }.joined())
         let result = try evidence(work, "--against", "old/small", "--skip-mutation", "--outcomes", "outcomes.csv")

@@ -148,7 +148,7 @@ struct RuleWordsTests {
     }
 
     @Test("every condition of the packs that come with Waymark is put into words, save those with loops", arguments: [
-        ("gripping-the-offender", 3), ("staffordshire", 2), ("stoke-on-trent", 2), ("wakefield", 6), ("west-midlands", 3), ("birmingham", 4),
+        ("gripping-the-offender", 7), ("staffordshire", 2), ("stoke-on-trent", 2), ("wakefield", 13), ("west-midlands", 3), ("birmingham", 4),
     ])
     func shipped(pack: String, most: Int) throws {
         let source = try PackSource.load("\(projectFolder)/rules/\(pack)").pack
