@@ -54,20 +54,6 @@ extension JSONWriter {
         endObject()
     }
 
-    mutating func array<Item>(_ items: [Item], _ write: (Item, inout JSONWriter) -> Void) {
-        beginArray()
-        for item in items { write(item, &self) }
-        endArray()
-    }
-
-    mutating func optional(_ text: String?) {
-        if let text { string(text) } else { null() }
-    }
-
-    mutating func optional(_ value: Double?) {
-        if let value { number(value) } else { null() }
-    }
-
     mutating func value(_ value: DecisionValue) {
         switch value {
         case .text(let text): string(text)

@@ -58,12 +58,14 @@ struct BrokenPackTests {
         #expect(value["findings"]?.items.first?["file"]?.text?.hasSuffix(".lua") == true)
     }
 
-    @Test("nothing but notes is said of the shipped packs", arguments: shippedPackNames)
+    @Test("nothing is said of the shipped packs but one note on Birmingham's, whose rule goes through offences one by one", arguments: shippedPackNames)
     func shipped(pack: String) throws {
         let work = try Workplace()
         let text = try work.run("check", "rules/\(pack)")
         #expect(text.status == 0)
-        #expect(text.out.hasSuffix("\(pack) 1.0.0: nothing found\n") || text.out.hasSuffix(" 1.0.0: 1 note\n"), "\(text.out)")
+        let note = pack == "birmingham"
+        #expect(text.out.hasSuffix("\(pack) 1.0.0: \(note ? "1 note" : "nothing found")\n"), "\(text.out)")
+        #expect(!note || text.out.contains("note WM037"))
         let json = try work.run("check", "rules/\(pack)", "--format", "json")
         #expect(json.status == 0)
         #expect(try Schema.faults(json.out, "check") == [])

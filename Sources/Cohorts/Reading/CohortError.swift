@@ -1,4 +1,4 @@
-import Glibc
+import Notation
 
 /// A cohort that cannot be opened or read at all: wrong path, no permission, a disk fault, a heading that makes no sense.
 /// Lines that are wrong are no errors; they are ``Reject``s.
@@ -12,7 +12,6 @@ package struct CohortError: Error, Hashable, Sendable, CustomStringConvertible {
 
     /// An error of the operating system, in its words.
     static func system(_ doing: String, _ name: String, code: Int32) -> CohortError {
-        let reason = String(cString: strerror(code))
-        return CohortError(message: "cannot \(doing) `\(name)`: \(reason.prefix(1).lowercased() + reason.dropFirst())")
+        CohortError(message: systemFailure(doing, name, code: code))
     }
 }

@@ -1,6 +1,7 @@
 import Cohorts
 package import Decisions
 import Glibc
+import Notation
 import RuleChecks
 import RulePacks
 
@@ -23,12 +24,14 @@ extension ImportedPack {
         guard mkdtemp(&template) != nil else { throw ImportedPack.failure("make a folder beside", path) }
         let scratch = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
         let folder = "\(scratch)/\(id)"
-        var made: [String] = [scratch]
-        defer { for path in made.reversed() where unlink(path) != 0 { rmdir(path) } }
-        try makeFolder(folder, &made)
-        for (name, text) in files {
-            if let slash = name.lastIndex(of: "/") { try makeFolder("\(folder)/\(name[..<slash])", &made) }
-            try write(text, "\(folder)/\(name)", &made)
+        var made = NewFiles()
+        made.add(scratch)
+        defer { made.remove() }
+        do throws(NewFiles.Failure) {
+            try made.makeFolder(folder)
+            for (name, text) in files { try made.write(text, to: name, in: folder) }
+        } catch {
+            throw ConversionError(error.message)
         }
         let checked = CheckedPack(folder, asOf: from)
         if let error = checked.findings.first(where: { $0.severity == .error }) {
@@ -38,34 +41,8 @@ extension ImportedPack {
                     + "\n  \(error.text)")
         }
         guard rename(folder, path) == 0 else { throw ImportedPack.failure("write", path) }
-        made = [scratch]
         return Written(files: files.map(\.path), findings: checked.findings)
     }
 
-    private func makeFolder(_ path: String, _ made: inout [String]) throws(ConversionError) {
-        if mkdir(path, 0o777) == 0 { made.append(path) } else if errno != EEXIST { throw ImportedPack.failure("make the folder", path) }
-    }
-
-    private func write(_ text: String, _ file: String, _ made: inout [String]) throws(ConversionError) {
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw ImportedPack.failure("write", file) }
-        made.append(file)
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let error = ImportedPack.failure("write", file)
-                close(descriptor)
-                throw error
-            }
-            rest = rest.dropFirst(count)
-        }
-        guard close(descriptor) == 0 else { throw ImportedPack.failure("write", file) }
-    }
-
-    private static func failure(_ doing: String, _ path: String) -> ConversionError {
-        let reason = String(cString: strerror(errno))
-        return ConversionError("cannot \(doing) `\(path)`: \(reason.prefix(1).lowercased() + reason.dropFirst())")
-    }
+    private static func failure(_ doing: String, _ path: String) -> ConversionError { ConversionError(systemFailure(doing, path)) }
 }

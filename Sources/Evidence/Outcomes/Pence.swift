@@ -1,4 +1,4 @@
-package import Notation
+import Notation
 
 /// An amount of money in whole pence. No amount is ever a floating-point number.
 package struct Pence: Hashable, Comparable, Sendable {

@@ -1,4 +1,4 @@
-package import Notation
+import Notation
 
 /// Quotients of whole numbers, rounded where a half counts as one whatever the sign, so that no figure hangs on how a machine
 /// holds fractions.

@@ -28,7 +28,7 @@ package struct Board {
     /// Submits a pack with its evidence.
     /// - Returns: the digest of the approval pack.
     /// - Throws: `Refusal`
-    package func submit(_ pack: PackSource, evidence: Evidence, by signer: Signer) throws -> String {
+    package func submit(_ pack: PackSource, evidence: EvidenceDocument, by signer: Signer) throws -> String {
         try act(signer.id, "`board submit`") { writer, book in
             _ = try signing(signer, as: .analyst)
             guard [evidence.json, evidence.page ?? []].allSatisfy({ String(validating: $0, as: UTF8.self) != nil }) else {

@@ -18,7 +18,7 @@ extension ApprovalEvidence {
         json.key("rejected"); json.int(cohort.rejected)
         json.endObject()
         json.key("changes")
-        json.each(impact.rules) { $0.write(to: &$1) }
+        json.array(impact.rules) { $0.write(to: &$1) }
         json.key("impact"); impact.writeWithoutNames(to: &json)
         json.key("equality")
         json.beginObject()
@@ -31,22 +31,14 @@ extension ApprovalEvidence {
         json.endObject()
         json.key("assurance"); assurance.write(to: &json)
         json.key("fields")
-        json.each(fields) { $0.write(to: &$1) }
+        json.array(fields) { $0.write(to: &$1) }
         json.key("record")
-        json.each(record) { $0.write(to: &$1) }
+        json.array(record) { $0.write(to: &$1) }
         json.key("assessments")
-        json.each([equalityAssessment, dataAssessment]) { $0.write(to: &$1) }
+        json.array([equalityAssessment, dataAssessment]) { $0.write(to: &$1) }
         json.key("description"); json.string(markdown)
         json.key("in_force"); json.bool(false)
         json.endObject()
-    }
-}
-
-extension JSONWriter {
-    mutating func each<Item>(_ items: [Item], _ write: (Item, inout JSONWriter) -> Void) {
-        beginArray()
-        for item in items { write(item, &self) }
-        endArray()
     }
 }
 
@@ -82,24 +74,17 @@ extension ImpactReport {
         json.key("moved"); json.int(moved.count)
         json.key("unchanged"); json.int(unchanged)
         json.key("ways")
-        json.each(ApprovalWay.all(self)) { $0.write(to: &$1) }
+        json.array(ApprovalWay.all(self)) { $0.write(to: &$1) }
         json.key("causes")
-        json.each(causes) { count, json in
-            json.beginObject()
-            count.cause.writeKeys(to: &json)
-            json.key("joiners"); json.int(count.joiners)
-            json.key("leavers"); json.int(count.leavers)
-            json.key("moved"); json.int(count.moved)
-            json.endObject()
-        }
+        json.array(causes) { $0.write(to: &$1) }
         json.key("bands")
-        json.each(bands) { $0.write(to: &$1) }
+        json.array(bands) { $0.write(to: &$1) }
         json.key("near")
-        json.each(near) { $0.write(to: &$1) }
+        json.array(near) { $0.write(to: &$1) }
         json.key("unknown")
-        json.each(unknown) { $0.write(to: &$1) }
+        json.array(unknown) { $0.write(to: &$1) }
         json.key("taskings")
-        json.each(taskings) { $0.write(to: &$1) }
+        json.array(taskings) { $0.write(to: &$1) }
         json.key("capacity"); json.beginObject()
         json.key("old"); capacity.before.writeWithoutNames(to: &json)
         json.key("new"); capacity.now.writeWithoutNames(to: &json)
@@ -153,7 +138,7 @@ extension Assessment {
         json.key("title"); json.string(title)
         json.key("lead"); json.string(lead)
         json.key("items")
-        json.each(items) { item, json in
+        json.array(items) { item, json in
             json.beginObject()
             json.key("question"); json.string(item.question)
             json.key("found"); json.strings(item.found)

@@ -13,7 +13,7 @@ extension Assurance {
         json.key("remarks"); json.strings(tests.remarks)
         json.endObject()
         json.key("coverage")
-        json.each(coverage) { part, json in
+        json.array(coverage) { part, json in
             json.beginObject()
             json.key("kind"); json.string(part.kind)
             json.key("hit"); json.int(part.hit)
@@ -23,12 +23,12 @@ extension Assurance {
         json.key("gaps"); json.strings(gaps)
         json.key("mutation"); if let mutation { mutation.write(to: &json) } else { json.null() }
         json.key("findings")
-        json.each(findings) { $0.write(to: &$1) }
+        json.array(findings) { $0.write(to: &$1) }
         json.key("missing")
         json.beginObject()
         json.key("people"); json.int(missingPeople)
         json.key("fields")
-        json.each(missing) { $0.write(to: &$1) }
+        json.array(missing) { $0.write(to: &$1) }
         json.endObject()
         json.endObject()
     }
@@ -40,7 +40,7 @@ extension Assurance.Mutation {
         json.key("killed"); json.int(killed)
         json.key("of"); json.int(of)
         json.key("rules")
-        json.each(rules) { rule, json in
+        json.array(rules) { rule, json in
             json.beginObject()
             json.key("rule"); json.optional(rule.rule)
             json.key("title"); json.string(rule.title)
@@ -49,7 +49,7 @@ extension Assurance.Mutation {
             json.endObject()
         }
         json.key("survived")
-        json.each(survivors) { survivor, json in
+        json.array(survivors) { survivor, json in
             json.beginObject()
             json.key("file"); json.string(survivor.file)
             json.key("line"); json.int(survivor.line)

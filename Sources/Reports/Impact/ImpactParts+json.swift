@@ -27,6 +27,17 @@ extension ImpactCause {
     }
 }
 
+extension ImpactReport.CauseCount {
+    func write(to json: inout JSONWriter) {
+        json.beginObject()
+        cause.writeKeys(to: &json)
+        json.key("joiners"); json.int(joiners)
+        json.key("leavers"); json.int(leavers)
+        json.key("moved"); json.int(moved)
+        json.endObject()
+    }
+}
+
 extension ImpactReport.BandMove {
     func write(to json: inout JSONWriter) {
         json.beginObject()

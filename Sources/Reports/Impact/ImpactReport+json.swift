@@ -12,35 +12,28 @@ extension ImpactReport {
         json.key("errors"); json.beforeAndNow { $0.int(errors.before) } now: { $0.int(errors.now) }
         for (name, people) in [("joiners", joiners), ("leavers", leavers), ("moved", moved)] {
             json.key(name)
-            json.list(people) { $0.write(to: &$1) }
+            json.array(people) { $0.write(to: &$1) }
         }
         json.key("unchanged"); json.int(unchanged)
         json.key("causes")
-        json.list(causes) { count, json in
-            json.beginObject()
-            count.cause.writeKeys(to: &json)
-            json.key("joiners"); json.int(count.joiners)
-            json.key("leavers"); json.int(count.leavers)
-            json.key("moved"); json.int(count.moved)
-            json.endObject()
-        }
+        json.array(causes) { $0.write(to: &$1) }
         json.key("bands")
-        json.list(bands) { $0.write(to: &$1) }
+        json.array(bands) { $0.write(to: &$1) }
         json.key("near")
-        json.list(near) { $0.write(to: &$1) }
+        json.array(near) { $0.write(to: &$1) }
         json.key("unknown")
-        json.list(unknown) { $0.write(to: &$1) }
+        json.array(unknown) { $0.write(to: &$1) }
         json.key("fields")
         json.beginObject()
         json.key("added"); json.strings(fields.added.map(\.field))
         json.key("removed"); json.strings(fields.removed.map(\.field))
         json.key("why")
-        json.list(fields.added) { $0.write(to: &$1) }
+        json.array(fields.added) { $0.write(to: &$1) }
         json.endObject()
         json.key("rules")
-        json.list(rules) { $0.write(to: &$1) }
+        json.array(rules) { $0.write(to: &$1) }
         json.key("taskings")
-        json.list(taskings) { $0.write(to: &$1) }
+        json.array(taskings) { $0.write(to: &$1) }
         json.key("capacity"); json.beforeAndNow { capacity.before.write(to: &$0) } now: { capacity.now.write(to: &$0) }
         json.key("equality")
         json.beforeAndNow { write(equality.before, to: &$0) } now: { write(equality.now, to: &$0) }
@@ -66,11 +59,5 @@ extension JSONWriter {
         key("new")
         now(&self)
         endObject()
-    }
-
-    fileprivate mutating func list<Item>(_ items: [Item], _ write: (Item, inout JSONWriter) -> Void) {
-        beginArray()
-        for item in items { write(item, &self) }
-        endArray()
     }
 }

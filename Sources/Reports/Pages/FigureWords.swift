@@ -32,10 +32,6 @@ enum CSVNumber {
 }
 
 extension JSONWriter {
-    mutating func optional(_ value: Int?) { if let value { int(value) } else { null() } }
-
     /// A whole number of tenths, hundredths or thousandths as a decimal number.
     mutating func decimal(_ scaled: Int?, over: Double) { if let scaled { number(Double(scaled) / over) } else { null() } }
-
-    mutating func optional(_ text: String?) { if let text { string(text) } else { null() } }
 }

@@ -17,37 +17,15 @@ extension NewPack {
             throw NewPack.failure("make the folder", path)
         }
         let files = files(on: pack.map { BaseFacts($0, changed: change(of: $0)) }, catalogue: pack?.catalogue ?? .standard)
-        var made: [String] = [path]
-        do throws(NewPackError) {
-            for (name, text) in files { try write(name, text, &made) }
+        var made = NewFiles()
+        made.add(path)
+        do throws(NewFiles.Failure) {
+            for (name, text) in files { try made.write(text, to: name, in: path) }
         } catch {
-            for path in made.reversed() where unlink(path) != 0 { rmdir(path) }
-            throw error
+            made.remove()
+            throw NewPackError(error.message)
         }
         return files.map(\.path)
-    }
-
-    private func write(_ name: String, _ text: String, _ made: inout [String]) throws(NewPackError) {
-        if let slash = name.lastIndex(of: "/") {
-            let folder = "\(path)/\(name[..<slash])"
-            if mkdir(folder, 0o777) == 0 { made.append(folder) } else if errno != EEXIST { throw NewPack.failure("make the folder", folder) }
-        }
-        let file = "\(path)/\(name)"
-        let descriptor = open(file, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
-        guard descriptor >= 0 else { throw NewPack.failure("write", file) }
-        made.append(file)
-        var rest = Array(text.utf8)[...]
-        while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count > 0 else {
-                let error = NewPack.failure("write", file)
-                close(descriptor)
-                throw error
-            }
-            rest = rest.dropFirst(count)
-        }
-        guard close(descriptor) == 0 else { throw NewPack.failure("write", file) }
     }
 
     // MARK: The pack to extend
@@ -93,7 +71,6 @@ extension NewPack {
     }
 
     private static func failure(_ doing: String, _ path: String) -> NewPackError {
-        let reason = String(cString: strerror(errno))
-        return NewPackError("cannot \(doing) `\(path)`: \(reason.prefix(1).lowercased() + reason.dropFirst())")
+        NewPackError(systemFailure(doing, path))
     }
 }

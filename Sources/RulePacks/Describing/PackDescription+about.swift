@@ -75,14 +75,8 @@ extension PackDescription {
         page.heading(2, "Limits")
         page.paragraph(
             """
-            For each person the rules may take \(grouped(limits.instructions)) steps and \(limits.memory >> 20) MiB of memory. \
+            For each person the rules may take \(Numbers.grouped(limits.instructions)) steps and \(limits.memory >> 20) MiB of memory. \
             A rule that takes more is stopped, and that person is referred to somebody who decides by hand.
             """)
-    }
-
-    private func grouped(_ number: Int) -> String {
-        var digits = Array(String(number))
-        for place in stride(from: digits.count - 3, to: 0, by: -3) { digits.insert(",", at: place) }
-        return String(digits)
     }
 }

@@ -1,5 +1,6 @@
 package import Decisions
 import Glibc
+import Notation
 
 /// Reads files of a pack's folder, and nothing outside it.
 package struct PackFolder {
@@ -53,9 +54,7 @@ package struct PackFolder {
 
     /// What keeps a path from being followed, for a message; nil where there is just nothing at its end.
     private static func reason(_ code: Int32) -> String? {
-        if code == ENOENT || code == ENOTDIR { return nil }
-        let reason = String(cString: strerror(code))
-        return reason.prefix(1).lowercased() + reason.dropFirst()
+        code == ENOENT || code == ENOTDIR ? nil : systemReason(code)
     }
 
     /// Whether the folder has something of that name, be it a link to nowhere.

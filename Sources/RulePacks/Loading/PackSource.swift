@@ -86,13 +86,5 @@ extension PackSource {
         return hexDigest(hash.finalize())
     }
 
-    private static func hexDigest(_ digest: SHA256.Digest) -> String {
-        let hex = Array("0123456789abcdef".utf8)
-        var text = Array("sha256:".utf8)
-        for byte in digest {
-            text.append(hex[Int(byte >> 4)])
-            text.append(hex[Int(byte & 15)])
-        }
-        return String(decoding: text, as: UTF8.self)
-    }
+    private static func hexDigest(_ digest: SHA256.Digest) -> String { "sha256:" + hexadecimal(digest) }
 }

@@ -3,6 +3,7 @@ import Decisions
 import Evidence
 import Governance
 import Notation
+import Reports
 import RuleChecks
 import RulePackTesting
 import RulePacks
@@ -34,11 +35,20 @@ struct ApprovalEvidenceMaker {
         }
         if let untried = tests.untried { throw Stop(.failedCheck, untried.words) }
         let assurance = try AssuranceReader(pack, asOf: day).assurance(tests, checked.findings)
-        return try EvidenceSupport.stopping {
-            var run = ApprovalEvidenceRun(pack, previous: previous, asOf: asOf)
-            if let outcomes { run.outcomes = try OutcomeTable(try readWholeFile(path: outcomes, most: 256 << 20), name: outcomes) }
-            return try run.evidence(assurance) { try openCohort(path: cohort, layout: $0, rewindable: true) }
-        }
+        var run = ApprovalEvidenceRun(pack, previous: previous, asOf: asOf)
+        if let outcomes { run.outcomes = try EvidenceSupport.outcomes(outcomes) }
+        return try run.evidence(assurance) { try openCohort(path: cohort, layout: $0, rewindable: true) }
+    }
+}
+
+extension ApprovalEvidenceMaker {
+    /// The evidence as data and as a page, as it goes to the board.
+    /// - Throws: `Stop` where the pack has errors or its tests fail.
+    func document() async throws -> EvidenceDocument {
+        let evidence = try await evidence()
+        var json = JSONWriter()
+        evidence.write(to: &json)
+        return EvidenceDocument(json: json.bytes, page: Array(evidence.page.html.utf8))
     }
 }
 
@@ -47,7 +57,7 @@ private struct AssuranceReader {
     private let titles: [String: String]
 
     init(_ pack: PackSource, asOf: Day) throws {
-        let program = try EvidenceSupport.stopping { try RuleProgram(pack, layout: RowLayout(pack.catalogue), asOf: asOf) }
+        let program = try RuleProgram(pack, layout: RowLayout(pack.catalogue), asOf: asOf)
         titles = Dictionary(DescribedRules(program).all.map { ($0.path, $0.title) }) { first, _ in first }
     }
 

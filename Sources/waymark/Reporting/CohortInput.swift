@@ -14,9 +14,8 @@ struct CohortInputOption: ParsableArguments {
 
     /// Gives each nominal that can be read. Lines that cannot are told on standard error, the first of them in words.
     func read(_ path: String, _ layout: RowLayout, _ body: (NominalRow) throws -> Void) throws -> (read: Int, rejected: Int) {
-        let reading: CohortReading
-        do { reading = CohortReading(try openCohort(path: path, layout: layout, rewindable: false), layout: layout) } catch { throw Stop(error) }
-        while let step = try CohortInputOption.next(reading) {
+        let reading = CohortReading(try openCohort(path: path, layout: layout, rewindable: false), layout: layout)
+        while let step = try reading.next() {
             switch step {
             case .nominal: try body(reading.row)
             case .rejected(let reject):
@@ -28,17 +27,12 @@ struct CohortInputOption: ParsableArguments {
         }
         return (reading.read, reading.rejected)
     }
-
-    private static func next(_ reading: CohortReading) throws -> CohortReading.Step? {
-        do throws(CohortError) { return try reading.next() } catch { throw Stop(error) }
-    }
 }
 
 enum FigureFiles {
     /// Reads a small file of figures whole.
     static func read<Figures>(_ path: String, _ reader: ([UInt8]) throws -> Figures) throws -> Figures {
-        let bytes: [UInt8]
-        do throws(CohortError) { bytes = try readWholeFile(path: path) } catch { throw Stop(error) }
+        let bytes = try readWholeFile(path: path)
         do { return try reader(bytes) } catch let error as FigureFileError { throw Stop(.usage, error.message) }
     }
 }

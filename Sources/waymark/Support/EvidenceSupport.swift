@@ -1,30 +1,15 @@
 import Cohorts
-import Decisions
 import Governance
 import Notation
 import Reports
-import RulePacks
 
 /// What the verbs that make evidence share.
 enum EvidenceSupport {
-    /// Opens the cohort so that it can be read again, and ends the command where something cannot be worked out.
-    static func report<Report>(_ cohort: String, _ layout: RowLayout, _ make: (any CohortSource) throws -> Report) throws -> Report {
-        try stopping { try make(try openCohort(path: cohort, layout: layout, rewindable: true)) }
-    }
+    private static let mostBytesOfOutcomes = 256 << 20
 
-    /// Turns what can go wrong into an end of the command.
-    static func stopping<Value>(_ body: () throws -> Value) throws -> Value {
-        do {
-            return try body()
-        } catch let error as CohortError {
-            throw Stop(error)
-        } catch let error as RunStopped {
-            throw Stop(error)
-        } catch let error as PackError {
-            throw Stop(error)
-        } catch let error as GovernanceError {
-            throw Stop(.usage, error.message)
-        }
+    /// What became of people, from a file.
+    static func outcomes(_ path: String) throws -> OutcomeTable {
+        try OutcomeTable(try readWholeFile(path: path, most: mostBytesOfOutcomes), name: path)
     }
 
     /// Writes the result, and the page of HTML where one is wanted: both whole, or neither.

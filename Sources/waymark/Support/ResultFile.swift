@@ -73,7 +73,6 @@ final class ResultFile {
     }
 
     private static func stop(_ doing: String, _ path: String) -> Stop {
-        let reason = String(cString: strerror(errno))
-        return Stop(.usage, "cannot \(doing) `\(path)`: \(reason.prefix(1).lowercased() + reason.dropFirst())")
+        Stop(.usage, systemFailure(doing, path))
     }
 }

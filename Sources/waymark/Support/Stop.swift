@@ -40,7 +40,7 @@ struct Stop: Error {
         self.init(.failedCheck, "the pack does not load\n" + findings.map { "  \($0.text)" }.joined(separator: "\n"))
     }
 
-    /// An error of the store or of the board; nil where it is neither.
+    /// An error that tells the user what to do; nil for any other. What no verb catches ends the program by this.
     init?(about error: any Error) {
         switch error {
         case let refusal as Refusal: self.init(.notPermitted, refusal.message)
@@ -49,6 +49,7 @@ struct Stop: Error {
         case let error as GovernanceError: self.init(.usage, error.message)
         case let error as CohortError: self.init(error)
         case let error as PackError: self.init(error)
+        case let error as RunStopped: self.init(error)
         default: return nil
         }
     }

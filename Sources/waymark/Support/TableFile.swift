@@ -12,28 +12,10 @@ struct TableFile {
     /// - Throws: `Stop` where it cannot be read or is too large.
     init(_ path: String) throws {
         self.path = path
-        let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-        guard descriptor >= 0 else { throw TableFile.stop(path) }
-        defer { close(descriptor) }
         var status = stat()
-        guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { throw Stop(.usage, "`\(path)` is not a file: give a CSV or DMN file") }
-        guard status.st_size <= TableFile.largest else { throw Stop(.usage, "`\(path)` is larger than 4 MiB, which no table that people write is") }
-        var bytes: [UInt8] = []
-        var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
-            let count = buffer.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress, $0.count) }
-            if count < 0, errno == EINTR { continue }
-            guard count >= 0 else { throw TableFile.stop(path) }
-            if count == 0 { break }
-            bytes += buffer[..<count]
-            guard bytes.count <= TableFile.largest else { throw Stop(.usage, "`\(path)` is larger than 4 MiB, which no table that people write is") }
-        }
-        self.bytes = bytes
-    }
-
-    private static func stop(_ path: String) -> Stop {
-        let reason = String(cString: strerror(errno))
-        return Stop(.usage, "cannot open `\(path)`: \(reason.prefix(1).lowercased() + reason.dropFirst())")
+        // What is no file may wait for somebody to write into it.
+        if stat(path, &status) == 0, status.st_mode & S_IFMT != S_IFREG { throw Stop(.usage, "`\(path)` is not a file: give a CSV or DMN file") }
+        bytes = try WholeFile.read(path, most: TableFile.largest)
     }
 
     /// Whether there is a folder at a path.

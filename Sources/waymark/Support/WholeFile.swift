@@ -1,4 +1,5 @@
 import Glibc
+import Notation
 
 /// Small files that are read at once.
 enum WholeFile {
@@ -42,7 +43,6 @@ enum WholeFile {
     }
 
     private static func stop(_ path: String, doing: String = "read") -> Stop {
-        let reason = String(cString: strerror(errno))
-        return Stop(.usage, "cannot \(doing) `\(path)`: \(reason.prefix(1).lowercased() + reason.dropFirst())")
+        Stop(.usage, systemFailure(doing, path))
     }
 }

@@ -44,7 +44,7 @@ struct ValidateCohortCommand: ParsableCommand {
         } catch {
             throw Stop(error)
         }
-        while let rejects = try next(validation) {
+        while let rejects = try validation.next() {
             for reject in rejects {
                 bad += 1
                 json.reset()
@@ -62,10 +62,6 @@ struct ValidateCohortCommand: ParsableCommand {
         try out.finish()
         Terminal.error("\(Numbers.count(validation.good, "good line")), \(Numbers.grouped(bad)) to be rejected.")
         if bad > 0 { throw Stop(.partly) }
-    }
-
-    private func next(_ validation: CohortValidation) throws -> [Reject]? {
-        do throws(CohortError) { return try validation.next() } catch { throw Stop(error) }
     }
 }
 

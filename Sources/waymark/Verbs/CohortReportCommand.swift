@@ -52,13 +52,9 @@ struct CohortReportCommand: ParsableCommand {
         guard start <= asOf else { throw Stop(.usage, "--from `\(start)` is later than the date of the report, `\(asOf)`") }
         var analysis = CohortReportAnalysis(layout: layout, asOf: asOf, from: start, services: service)
         let counts = try input.read(cohort, layout) { row in
-            do throws(CohortError) {
-                analysis.add(row, record: try reading?.record(of: row.id))
-            } catch {
-                throw Stop(error)
-            }
+            analysis.add(row, record: try reading?.record(of: row.id))
         }
-        do throws(CohortError) { try reading?.finish() } catch { throw Stop(error) }
+        try reading?.finish()
         try output.write(analysis.finish(read: counts.read, rejected: counts.rejected, pack: reading?.first?.pack, showsSmall: showSmall))
         if counts.rejected > 0 { throw Stop(.partly) }
     }

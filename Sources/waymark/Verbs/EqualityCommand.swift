@@ -38,11 +38,9 @@ struct EqualityCommand: ParsableCommand {
     func run() throws {
         var run = EqualityRun(try Packs.load(pack), asOf: date.day)
         run.showsSmall = showSmall
-        try EvidenceSupport.stopping {
-            if let by { run.fields = try EqualityFields(by.split(separator: ",").map { $0.split(separator: " ").joined() }, layout: run.layout) }
-            if let outcomes { run.outcomes = try OutcomeTable(try readWholeFile(path: outcomes, most: 256 << 20), name: outcomes) }
-        }
-        let report = try EvidenceSupport.report(cohort, run.layout, run.report)
+        if let by { run.fields = try EqualityFields(by.split(separator: ",").map { $0.split(separator: " ").joined() }, layout: run.layout) }
+        if let outcomes { run.outcomes = try EvidenceSupport.outcomes(outcomes) }
+        let report = try run.report(try openCohort(path: cohort, layout: run.layout, rewindable: true))
         try EvidenceSupport.write(report.page, format.format, to: output.output, html: html, report.write)
         try EvidenceSupport.end(rejected: report.cohort.rejected, errors: 0)
     }

@@ -43,19 +43,9 @@ struct EvaluateCommand: AsyncParsableCommand {
         // A pack that does not load is said before any file is touched.
         let program = try Packs.program(run)
         let rewindable = CohortRun.readsTwice(program.rules)
-        let source: any CohortSource
-        do { source = try openCohort(path: cohort, layout: run.layout, rewindable: rewindable) } catch { throw Stop(error) }
+        let source = try openCohort(path: cohort, layout: run.layout, rewindable: rewindable)
         let files = try EvaluationFiles(output: output.output, rejects: rejects, cohort: cohort)
-        var result: EvaluationSummary
-        do {
-            result = try await run.evaluate(source, into: files, with: program)
-        } catch let error as CohortError {
-            throw Stop(error)
-        } catch let error as RunStopped {
-            throw Stop(error)
-        } catch let error as PackError {
-            throw Stop(error)
-        }
+        var result = try await run.evaluate(source, into: files, with: program)
         try files.finish()
         result.seconds = Clock.seconds(since: start)
         try report(result, pack, files)

@@ -56,12 +56,6 @@ struct ExplainCommand: ParsableCommand {
                 throw Stop(.usage, "there is no nominal `\(id)` in `\(cohort)`")
             }
             return explanation
-        } catch let error as CohortError {
-            throw Stop(error)
-        } catch let error as RunStopped {
-            throw Stop(error)
-        } catch let error as PackError {
-            throw Stop(error)
         } catch let error as RejectedPerson {
             throw Stop(.partly, "line \(error.reject.line) of `\(cohort)`, with the nominal `\(id)`, is rejected: \(error.reject.message)")
         }

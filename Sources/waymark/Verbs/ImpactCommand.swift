@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cohorts
 import Evidence
 import Governance
 import Reports
@@ -33,8 +34,8 @@ struct ImpactCommand: ParsableCommand {
 
     func run() throws {
         let (old, new) = (try Packs.load(old), try Packs.load(new))
-        let run = try EvidenceSupport.stopping { try ImpactRun(old: old, new: new, asOf: date.day) }
-        let report = try EvidenceSupport.report(cohort, run.layout) { try run.report($0, showsSmall: showSmall) }
+        let run = try ImpactRun(old: old, new: new, asOf: date.day)
+        let report = try run.report(try openCohort(path: cohort, layout: run.layout, rewindable: true), showsSmall: showSmall)
         try EvidenceSupport.write(report.page, format.format, to: output.output, html: html, report.write)
         try EvidenceSupport.end(rejected: report.cohort.rejected, errors: max(report.errors.before, report.errors.now))
     }

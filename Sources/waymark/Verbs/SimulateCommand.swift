@@ -1,4 +1,5 @@
 import ArgumentParser
+import Cohorts
 import Evidence
 import Governance
 import Reports
@@ -35,8 +36,8 @@ struct SimulateCommand: ParsableCommand {
 
     func run() throws {
         let pack = try Packs.load(pack)
-        let run = try EvidenceSupport.stopping { try SimulationRun(pack, try vary.map { try Variation($0) }, asOf: date.day) }
-        let report = try EvidenceSupport.report(cohort, run.layout, run.report)
+        let run = try SimulationRun(pack, try vary.map { try Variation($0) }, asOf: date.day)
+        let report = try run.report(try openCohort(path: cohort, layout: run.layout, rewindable: true))
         try EvidenceSupport.write(report.page, format.format, to: output.output, html: html, report.write)
         try EvidenceSupport.end(rejected: report.cohort.rejected, errors: (report.runs + [report.usual]).map(\.errors).max() ?? 0)
     }

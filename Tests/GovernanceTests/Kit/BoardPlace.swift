@@ -53,7 +53,7 @@ final class BoardPlace {
 
     @discardableResult
     func submit(_ pack: PackSource, by id: String = "analyst") throws -> String {
-        try board.submit(pack, evidence: Evidence(json: Array(#"{"moves":12}"#.utf8), page: Array("<p>Twelve move.</p>".utf8)), by: signer(id))
+        try board.submit(pack, evidence: EvidenceDocument(json: Array(#"{"moves":12}"#.utf8), page: Array("<p>Twelve move.</p>".utf8)), by: signer(id))
     }
 
     @discardableResult

@@ -63,7 +63,7 @@ struct BoardWorkplace {
     func submit(in store: String = "store") throws {
         let pack = try PackSource.load("\(work.place.path)/rules/camford").pack
         let signers = try BoardWorkplace.signers.get()
-        _ = try board(store).submit(pack, evidence: Evidence(json: Array("{}".utf8)), by: signers[0])
+        _ = try board(store).submit(pack, evidence: EvidenceDocument(json: Array("{}".utf8)), by: signers[0])
     }
 
     func approve(_ ids: String..., in store: String = "store") throws {

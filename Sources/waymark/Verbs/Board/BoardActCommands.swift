@@ -1,6 +1,21 @@
 import ArgumentParser
 import Governance
 
+/// What every act on a submitted pack is told.
+struct BoardActOptions: ParsableArguments {
+    @Argument(help: "What was submitted: the pack's id, id@version, or the beginning of the approval pack's digest.")
+    var pack: String
+    @OptionGroup var store: StoreOption
+    @OptionGroup var key: KeyOption
+    @OptionGroup var format: FormatOption
+
+    /// Has the board act on the pack as the signer, and says where the pack stands then.
+    func perform(_ act: (Board, String, Signer) throws -> PackStanding) throws {
+        let board = try store.board()
+        try StandingText(standing: try act(board, pack, try key.signer())).print(format.format)
+    }
+}
+
 struct ApproveCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "approve",
@@ -14,15 +29,10 @@ struct ApproveCommand: ParsableCommand {
             file cannot be read; 4 not permitted.
             """)
 
-    @Argument(help: "What was submitted: the pack's id, id@version, or the beginning of the approval pack's digest.")
-    var pack: String
-    @OptionGroup var store: StoreOption
-    @OptionGroup var key: KeyOption
-    @OptionGroup var format: FormatOption
+    @OptionGroup var act: BoardActOptions
 
     func run() throws {
-        let board = try store.board()
-        try StandingText(standing: try board.approve(pack, by: try key.signer())).print(format.format)
+        try act.perform { try $0.approve($1, by: $2) }
     }
 }
 
@@ -38,17 +48,12 @@ struct RejectCommand: ParsableCommand {
             One member of the board is enough. Exit codes: 0 done; 2 a file cannot be read; 4 not permitted.
             """)
 
-    @Argument(help: "What was submitted: the pack's id, id@version, or the beginning of the approval pack's digest.")
-    var pack: String
+    @OptionGroup var act: BoardActOptions
     @Option(help: ArgumentHelp("Why.", valueName: "words"))
     var reason: String
-    @OptionGroup var store: StoreOption
-    @OptionGroup var key: KeyOption
-    @OptionGroup var format: FormatOption
 
     func run() throws {
-        let board = try store.board()
-        try StandingText(standing: try board.reject(pack, reason: reason, by: try key.signer())).print(format.format)
+        try act.perform { try $0.reject($1, reason: reason, by: $2) }
     }
 }
 
@@ -65,16 +70,11 @@ struct WithdrawCommand: ParsableCommand {
             is in force again, unless its own dates have ended. Exit codes: 0 done; 2 a file cannot be read; 4 not permitted.
             """)
 
-    @Argument(help: "What was submitted: the pack's id, id@version, or the beginning of the approval pack's digest.")
-    var pack: String
+    @OptionGroup var act: BoardActOptions
     @Option(help: ArgumentHelp("Why.", valueName: "words"))
     var reason: String
-    @OptionGroup var store: StoreOption
-    @OptionGroup var key: KeyOption
-    @OptionGroup var format: FormatOption
 
     func run() throws {
-        let board = try store.board()
-        try StandingText(standing: try board.withdraw(pack, reason: reason, by: try key.signer())).print(format.format)
+        try act.perform { try $0.withdraw($1, reason: reason, by: $2) }
     }
 }

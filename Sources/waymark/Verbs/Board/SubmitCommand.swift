@@ -32,7 +32,7 @@ struct SubmitCommand: AsyncParsableCommand {
         let maker = ApprovalEvidenceMaker(
             path: pack, pack: source, previous: try board.predecessor(of: source.manifest.id), cohort: cohort, outcomes: evidenceOptions.outcomes,
             mutates: !evidenceOptions.skipMutation)
-        let evidence = try await SubmissionEvidence(maker: maker).evidence()
+        let evidence = try await maker.document()
         let digest = try board.submit(source, evidence: evidence, by: signer)
         let book = try board.book(on: DateOption.today)
         try StandingText(standing: book.standing(try board.find(digest, in: book))).print(format.format)

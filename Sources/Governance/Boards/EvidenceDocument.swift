@@ -1,5 +1,5 @@
 /// What a board is shown of a pack: a JSON document, and the same for people.
-package struct Evidence: Sendable, Hashable {
+package struct EvidenceDocument: Sendable, Hashable {
     package var json: [UInt8]
     /// HTML; nil where there is none.
     package var page: [UInt8]?
