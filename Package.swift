@@ -57,11 +57,14 @@ let package = Package(
                 "Evidence", "Statistics", "DecisionStore", "FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation", crypto,
                 moreCrypto,
             ]),
+        module(
+            "TaskingProcess",
+            ["Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto]),
         .executableTarget(
             name: "waymark",
             dependencies: [
                 "FieldDefinitions", "Cohorts", "CohortAnalysis", "Decisions", "DecisionStore", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks",
-                "RulePackTesting", "Conversion", "Notation", arguments,
+                "RulePackTesting", "Conversion", "TaskingProcess", "Notation", arguments,
             ],
             swiftSettings: strict),
         // Not a product: `make fuzz` runs it.
@@ -114,7 +117,12 @@ let package = Package(
                 "Governance", "DecisionStore", "Evidence", "Statistics", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", crypto,
                 database,
             ]),
-        tests("WaymarkTests", ["DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark", database]),
+        tests(
+            "TaskingProcessTests",
+            [
+                "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", crypto, database,
+            ]),
+        tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark", database]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -95,6 +95,166 @@ extension Store {
                     CREATE TABLE tombstone (audit INTEGER PRIMARY KEY REFERENCES audit (seq)) STRICT;
                     """)
         }
+        migrator.registerMigration("4 runs") { db in
+            try db.execute(
+                sql: """
+                    -- Where somebody stands: a member of the cohort, with a category, watched, or neither. What the first import says at
+                    -- first, and after that what panels decide.
+                    ALTER TABLE nominal ADD COLUMN standing TEXT NOT NULL DEFAULT 'none' CHECK (standing IN ('none', 'watched', 'member'));
+                    ALTER TABLE nominal ADD COLUMN category TEXT CHECK ((category IS NOT NULL) = (standing = 'member'));
+                    ALTER TABLE nominal ADD COLUMN since TEXT;
+                    ALTER TABLE nominal ADD COLUMN lead_agency TEXT;
+                    UPDATE nominal SET
+                        standing = 'member',
+                        category = json_extract(CAST(line AS TEXT), '$.cohort.category'),
+                        since = json_extract(CAST(line AS TEXT), '$.cohort.since'),
+                        lead_agency = json_extract(CAST(line AS TEXT), '$.cohort.lead_agency')
+                    WHERE json_extract(CAST(line AS TEXT), '$.cohort.category') IS NOT NULL;
+                    CREATE TABLE run (
+                        id INTEGER PRIMARY KEY CHECK (id > 0),
+                        audit INTEGER NOT NULL UNIQUE REFERENCES audit (seq),
+                        borough TEXT NOT NULL,
+                        as_of TEXT NOT NULL,
+                        approval TEXT NOT NULL REFERENCES approval (digest),
+                        pack TEXT NOT NULL,
+                        pack_id TEXT NOT NULL,
+                        version TEXT NOT NULL,
+                        program TEXT NOT NULL,
+                        at TEXT NOT NULL,
+                        evaluated INTEGER NOT NULL,
+                        restricted INTEGER NOT NULL,
+                        errors INTEGER NOT NULL,
+                        recommended INTEGER NOT NULL,
+                        tasked INTEGER NOT NULL,
+                        refused INTEGER NOT NULL,
+                        has_company INTEGER NOT NULL CHECK (has_company IN (0, 1)),
+                        digest BLOB NOT NULL CHECK (length(digest) = 32)
+                    ) STRICT;
+                    CREATE INDEX run_borough ON run (borough, as_of);
+                    CREATE TABLE input (
+                        id INTEGER PRIMARY KEY,
+                        nominal TEXT NOT NULL REFERENCES nominal (id) ON DELETE CASCADE,
+                        digest BLOB NOT NULL CHECK (length(digest) = 32),
+                        line BLOB NOT NULL,
+                        UNIQUE (nominal, digest)
+                    ) STRICT;
+                    -- One row for each nominal that a run evaluated. `record` is kept where the answer is not the one before it, apart
+                    -- from dates; `leaf` stays when the nominal is forgotten, and the rest of the row goes.
+                    CREATE TABLE decision (
+                        run INTEGER NOT NULL REFERENCES run (id),
+                        place INTEGER NOT NULL CHECK (place > 0),
+                        nominal TEXT REFERENCES nominal (id) ON DELETE SET NULL,
+                        input INTEGER REFERENCES input (id) ON DELETE SET NULL,
+                        digest BLOB CHECK (length(digest) = 32),
+                        leaf BLOB NOT NULL CHECK (length(leaf) = 32),
+                        PRIMARY KEY (run, place)
+                    ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX decision_nominal ON decision (nominal, run) WHERE nominal IS NOT NULL;
+                    CREATE INDEX decision_input ON decision (input) WHERE input IS NOT NULL;
+                    CREATE TABLE record (
+                        run INTEGER NOT NULL,
+                        place INTEGER NOT NULL,
+                        nominal TEXT NOT NULL REFERENCES nominal (id) ON DELETE CASCADE,
+                        line BLOB NOT NULL,
+                        PRIMARY KEY (run, place),
+                        FOREIGN KEY (run, place) REFERENCES decision (run, place)
+                    ) STRICT;
+                    CREATE INDEX record_nominal ON record (nominal);
+                    CREATE TABLE recommendation (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        nominal TEXT NOT NULL REFERENCES nominal (id) ON DELETE CASCADE,
+                        borough TEXT NOT NULL,
+                        run INTEGER NOT NULL,
+                        place INTEGER NOT NULL,
+                        made TEXT NOT NULL,
+                        decide_by TEXT NOT NULL,
+                        action TEXT NOT NULL CHECK (action IN ('select', 'monitor', 'none', 'retain', 'deselect', 'refer')),
+                        category TEXT,
+                        rule TEXT,
+                        title TEXT,
+                        because TEXT NOT NULL,
+                        unknown TEXT NOT NULL,
+                        state TEXT NOT NULL DEFAULT 'open' CHECK (state IN ('open', 'confirmed', 'departed', 'replaced', 'lapsed', 'restricted')),
+                        closed TEXT,
+                        FOREIGN KEY (run, place) REFERENCES decision (run, place),
+                        CHECK ((state = 'open') = (closed IS NULL))
+                    ) STRICT;
+                    CREATE UNIQUE INDEX recommendation_open ON recommendation (nominal) WHERE state = 'open';
+                    CREATE INDEX recommendation_nominal ON recommendation (nominal, id);
+                    CREATE INDEX recommendation_queue ON recommendation (borough, decide_by) WHERE state = 'open';
+                    -- What people decided. Only this changes where somebody stands.
+                    CREATE TABLE panel_decision (
+                        audit INTEGER PRIMARY KEY REFERENCES audit (seq),
+                        recommendation INTEGER NOT NULL UNIQUE REFERENCES recommendation (id) ON DELETE CASCADE,
+                        nominal TEXT NOT NULL REFERENCES nominal (id) ON DELETE CASCADE,
+                        day TEXT NOT NULL,
+                        who TEXT NOT NULL,
+                        outcome TEXT NOT NULL CHECK (outcome IN ('confirmed', 'departed')),
+                        action TEXT NOT NULL CHECK (action IN ('select', 'monitor', 'none', 'retain', 'deselect', 'refer')),
+                        category TEXT,
+                        reason TEXT,
+                        words TEXT NOT NULL,
+                        again TEXT,
+                        CHECK ((outcome = 'departed') = (reason IS NOT NULL))
+                    ) STRICT;
+                    CREATE INDEX panel_decision_nominal ON panel_decision (nominal, audit);
+                    -- Every change of where somebody stands, the first of them from an import, the others from a panel's decision.
+                    CREATE TABLE standing_change (
+                        audit INTEGER PRIMARY KEY REFERENCES audit (seq),
+                        nominal TEXT NOT NULL REFERENCES nominal (id) ON DELETE CASCADE,
+                        borough TEXT NOT NULL,
+                        day TEXT NOT NULL,
+                        was TEXT NOT NULL,
+                        was_category TEXT,
+                        now TEXT NOT NULL,
+                        now_category TEXT,
+                        rule TEXT
+                    ) STRICT;
+                    CREATE INDEX standing_change_nominal ON standing_change (nominal, audit);
+                    CREATE TABLE review (
+                        audit INTEGER PRIMARY KEY REFERENCES audit (seq),
+                        nominal TEXT NOT NULL REFERENCES nominal (id) ON DELETE CASCADE,
+                        day TEXT NOT NULL,
+                        who TEXT NOT NULL,
+                        outcome TEXT NOT NULL,
+                        words TEXT NOT NULL
+                    ) STRICT;
+                    CREATE INDEX review_nominal ON review (nominal, day);
+                    CREATE TABLE tasking (
+                        id INTEGER PRIMARY KEY AUTOINCREMENT,
+                        nominal TEXT NOT NULL REFERENCES nominal (id) ON DELETE CASCADE,
+                        borough TEXT NOT NULL,
+                        run INTEGER NOT NULL,
+                        place INTEGER NOT NULL,
+                        kind TEXT NOT NULL,
+                        title TEXT NOT NULL,
+                        owner TEXT NOT NULL,
+                        priority TEXT,
+                        opened TEXT NOT NULL,
+                        due TEXT,
+                        because TEXT,
+                        key TEXT NOT NULL UNIQUE,
+                        status TEXT NOT NULL DEFAULT 'open' CHECK (status IN ('open', 'done', 'cancelled')),
+                        closed TEXT,
+                        who TEXT,
+                        words TEXT,
+                        FOREIGN KEY (run, place) REFERENCES decision (run, place),
+                        CHECK ((status = 'open') = (closed IS NULL))
+                    ) STRICT;
+                    CREATE INDEX tasking_nominal ON tasking (nominal);
+                    CREATE INDEX tasking_open ON tasking (borough, owner, due) WHERE status = 'open';
+                    -- Scores of people in the cohort: the first of each month, and each that is in another band than the one before.
+                    CREATE TABLE score (
+                        nominal TEXT NOT NULL REFERENCES nominal (id) ON DELETE CASCADE,
+                        matrix TEXT NOT NULL,
+                        day TEXT NOT NULL,
+                        run INTEGER NOT NULL REFERENCES run (id),
+                        score REAL NOT NULL,
+                        band TEXT,
+                        PRIMARY KEY (nominal, matrix, day)
+                    ) STRICT, WITHOUT ROWID;
+                    """)
+        }
         return migrator
     }
 }
