@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BIN = .build/debug/waymark
 
-.PHONY: bench-build demo test setup build docs stubs clean asan tsan test-release bench bench-instructions bench-limits fuzz dmn-tck
+.PHONY: bench-build demo demo-web test setup build docs stubs clean asan tsan test-release bench bench-instructions bench-limits fuzz dmn-tck
 
 setup:
 	@scripts/setup.sh
@@ -13,7 +13,13 @@ build: setup
 demo: build
 	@scripts/demo.sh $(BIN)
 
+# The web application on this machine, over a made-up borough: make demo-web PORT=8080
+PORT ?= 8080
+demo-web: build
+	@scripts/demo-web.sh $(BIN) $(PORT)
+
 test: setup
+	@scripts/setup.sh --browser
 	@scripts/test.sh
 
 # The whole suite again with a sanitizer, each in a build folder of its own.

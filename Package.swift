@@ -16,6 +16,10 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 }
 
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let web: [Target.Dependency] = [
+    .product(name: "Hummingbird", package: "hummingbird"), .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "NIOCore", package: "swift-nio"), .product(name: "NIOPosix", package: "swift-nio"), .product(name: "Logging", package: "swift-log"),
+]
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let moreCrypto: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let database: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
@@ -31,7 +35,12 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        // Without what it can read its settings from.
+        .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1", traits: []),
         .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+        .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-http-types", from: "1.8.0", traits: []),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     ],
     targets: [
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
@@ -60,9 +69,16 @@ let package = Package(
         module(
             "TaskingProcess",
             ["Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto]),
+        module(
+            "Board",
+            [
+                "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "CohortAnalysis", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions",
+                "Notation", crypto, moreCrypto,
+            ] + web),
         .executableTarget(
             name: "waymark",
             dependencies: [
+                "Board",
                 "FieldDefinitions", "Cohorts", "CohortAnalysis", "Decisions", "DecisionStore", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks",
                 "RulePackTesting", "Conversion", "TaskingProcess", "Notation", arguments,
             ],
@@ -122,6 +138,12 @@ let package = Package(
             [
                 "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", crypto, database,
             ]),
+        tests(
+            "BoardTests",
+            [
+                "Board", "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation",
+                "TestSupport", "waymark", crypto,
+            ] + web),
         tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark", database]),
     ],
     swiftLanguageModes: [.v6]

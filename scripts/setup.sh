@@ -10,12 +10,23 @@ command -v pkg-config >/dev/null 2>&1 || missing="$missing pkg-config"
 { command -v pkg-config >/dev/null 2>&1 && pkg-config --exists sqlite3; } || missing="$missing libsqlite3-dev"
 # The tests ask a stock Lua whether the editor stubs are Lua.
 command -v lua5.4 >/dev/null 2>&1 || missing="$missing lua5.4"
-[ -z "$missing" ] && exit 0
 
-echo "setup: installing$missing"
 as_root=""
 [ "$(id -u)" = 0 ] || as_root="sudo"
 export DEBIAN_FRONTEND=noninteractive
-$as_root apt-get update -qq
+install() {
+    echo "setup: installing $*"
+    $as_root apt-get update -qq && $as_root apt-get install -y -qq "$@" >/dev/null
+}
 # shellcheck disable=SC2086
-$as_root apt-get install -y -qq $missing >/dev/null
+[ -z "$missing" ] || install $missing
+
+# The web application is tested in a real browser, with axe for accessibility. Without them those tests say that they are skipped.
+[ "${1:-}" = --browser ] || exit 0
+{ command -v chromium && command -v chromedriver; } >/dev/null 2>&1 || install chromium chromium-driver || echo "setup: no browser: the tests that need one are skipped" >&2
+axe=.build/axe
+if [ ! -f $axe/axe_playwright_python/axe.min.js ]; then
+    mkdir -p $axe
+    { python3 -m pip download -q --no-deps -d $axe axe-playwright-python==0.1.8 && python3 -m zipfile -e $axe/axe_playwright_python-*.whl $axe; } >/dev/null 2>&1 ||
+        echo "setup: no axe: the tests of accessibility that need it are skipped" >&2
+fi

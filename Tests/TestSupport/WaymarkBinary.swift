@@ -52,7 +52,7 @@ package enum WaymarkBinary {
     }
 
     /// It is built into the same folder as the tests.
-    private static var program: URL {
+    package static var program: URL {
         URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent().appendingPathComponent("waymark")
     }
 }

@@ -4,6 +4,8 @@ package enum AuditKind: String, Sendable, CaseIterable {
     /// There is another version of `waymark.lua`.
     case people
     case submission, approval, rejection, withdrawal
+    /// Somebody signed in to the web application, or was kept out.
+    case access
     /// Work that was undone because it failed.
     case failure
 }

@@ -192,7 +192,7 @@ package struct Board {
 
 extension Examination {
     /// Whether somebody has put a signature to it, whether it counts or not.
-    func hasSigned(_ id: String) -> Bool {
+    package func hasSigned(_ id: String) -> Bool {
         dossier.statements.contains { stored in
             guard let statement = try? Statement(reading: stored.text) else { return false }
             return statement.act == .approve && statement.by == id

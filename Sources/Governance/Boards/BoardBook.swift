@@ -3,7 +3,7 @@ package import DecisionStore
 package import Notation
 
 /// Every approval pack of a store, verified, with where it stands on a day.
-package struct BoardBook {
+package struct BoardBook: Sendable {
     package let people: People
     package let day: Day
     /// In the order in which they came into the store.

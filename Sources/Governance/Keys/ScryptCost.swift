@@ -15,7 +15,7 @@ package struct ScryptCost: Sendable, Hashable {
     package static let standard = ScryptCost(n: 1 << 15, r: 8, p: 3)
 
     /// Whether a file may ask for it: neither too cheap to guess, nor so dear that opening the file would stop the machine.
-    func isAcceptable(least: Int) -> Bool {
+    package func isAcceptable(least: Int) -> Bool {
         n >= least && n <= 1 << 20 && n & (n - 1) == 0 && (8...16).contains(r) && (1...16).contains(p)
     }
 }

@@ -1,6 +1,6 @@
 /// The one stylesheet of all pages. Contrast of every pair of text and ground is 4.5 to 1 or more, of lines and marks 3 to 1.
-enum PageStyle {
-    static let css = """
+package enum PageStyle {
+    package static let css = """
         :root {
           color-scheme: light dark;
           --ground: #ffffff; --raised: #f3f5f8; --text: #1b1f24; --muted: #4a5460; --line: #75808c; --faint: #d3d9df; --accent: #14548c;

@@ -47,6 +47,31 @@ enum PageTemplates {
 
         """
 
+    /// The parts of a page between its title and its end.
+    static let fragment = """
+        {{#lead}}
+        <p class="lead">{{{.}}}</p>
+        {{/lead}}
+        {{{facts}}}
+        {{#contents}}
+        <nav aria-labelledby="contents">
+        <p id="contents"><strong>On this page</strong></p>
+        <ul>
+        {{#items}}
+        <li><a href="#{{{anchor}}}">{{{heading}}}</a></li>
+        {{/items}}
+        </ul>
+        </nav>
+        {{/contents}}
+        {{{sections}}}
+        {{#hasFooter}}
+        {{#footer}}
+        <p class="below">{{{.}}}</p>
+        {{/footer}}
+        {{/hasFooter}}
+
+        """
+
     static let section = """
         <section{{{attributes}}} aria-labelledby="{{{anchor}}}">
         <{{{tag}}} id="{{{anchor}}}">{{{heading}}}</{{{tag}}}>
@@ -117,7 +142,7 @@ enum PageTemplates {
         """
 
     static let all = [
-        "page": page, "section": section, "list": list, "facts": facts, "figures": figures, "note": note, "table": table, "chart": chart,
+        "page": page, "fragment": fragment, "section": section, "list": list, "facts": facts, "figures": figures, "note": note, "table": table, "chart": chart,
     ]
 
     private static let library: MustacheLibrary = {

@@ -1,18 +1,27 @@
 extension ReportPage {
     /// The page, ready to be saved or served.
     package var html: String {
+        var view = parts
+        view["title"] = Markup(title)
+        view["style"] = Markup(html: PageStyle.css)
+        return PageTemplates.render("page", view)
+    }
+
+    /// All of the page but its title, for a page of the web application, which has a title and ``PageStyle`` of its own.
+    package var fragment: String { PageTemplates.render("fragment", parts) }
+
+    private var parts: [String: Any] {
         var writer = PageWriter()
         let sections = sections.map { writer.section($0, level: 2) }.joined()
         let contents: [String: Any] = [
             "items": writer.headings.map { ["anchor": Markup(html: $0.anchor), "heading": Markup(inline: $0.text)] }
         ]
         var view: [String: Any] = [
-            "title": Markup(title), "style": Markup(html: PageStyle.css), "lead": lead.map { Markup(inline: $0) },
-            "facts": Markup(html: facts.isEmpty ? "" : writer.block(.facts(facts))), "sections": Markup(html: sections),
-            "hasFooter": !footer.isEmpty, "footer": footer.map { Markup(inline: $0) },
+            "lead": lead.map { Markup(inline: $0) }, "facts": Markup(html: facts.isEmpty ? "" : writer.block(.facts(facts))),
+            "sections": Markup(html: sections), "hasFooter": !footer.isEmpty, "footer": footer.map { Markup(inline: $0) },
         ]
         if writer.headings.count > 3 { view["contents"] = contents }
-        return PageTemplates.render("page", view)
+        return view
     }
 }
 

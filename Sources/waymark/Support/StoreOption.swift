@@ -10,6 +10,8 @@ struct StoreOption: ParsableArguments {
     @Option(help: ArgumentHelp("The store's folder. Default: what WAYMARK_STORE names.", valueName: "folder"))
     var store: String?
 
+    static let hint = "a store is a folder with a `\(People.fileName)`: docs/governance.md has one to begin with"
+
     func folder() throws -> String {
         if let store { return store }
         if let named = getenv("WAYMARK_STORE").map({ String(cString: $0) }), !named.isEmpty { return named }
@@ -20,7 +22,7 @@ struct StoreOption: ParsableArguments {
     /// - Parameter makes: make the database where there is none yet.
     func open(makes: Bool = false) throws -> (store: Store, people: People) {
         let folder = try folder()
-        let people = try PeopleFile.read("\(folder)/\(People.fileName)", hint: "a store is a folder with a `\(People.fileName)`: docs/governance.md has one to begin with")
+        let people = try PeopleFile.read("\(folder)/\(People.fileName)", hint: StoreOption.hint)
         return (try Store(folder, makes: makes), people)
     }
 

@@ -42,6 +42,19 @@ enum WholeFile {
         if let failure { throw failure }
     }
 
+    /// Writes a file that only its owner can read, in place of one of its name.
+    static func replacePrivate(_ text: String, at path: String) throws {
+        guard let made = TemporaryFiles.make(beside: path) else { throw stop(path, doing: "write") }
+        defer { close(made.descriptor) }
+        guard Terminal.write(Array(text.utf8)[...], to: made.descriptor) == 0, fsync(made.descriptor) == 0,
+            TemporaryFiles.settle(made.path, { rename(made.path, path) }) == 0
+        else {
+            let failure = stop(path, doing: "write")
+            _ = TemporaryFiles.settle(made.path) { unlink(made.path) }
+            throw failure
+        }
+    }
+
     private static func stop(_ path: String, doing: String = "read") -> Stop {
         Stop(.usage, systemFailure(doing, path))
     }

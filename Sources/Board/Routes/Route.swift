@@ -1,0 +1,33 @@
+import HTTPTypes
+
+/// A method and a path of the site, who may use them, and what is done.
+struct Route: Sendable {
+    let method: HTTPRequest.Method
+    /// `/packs/:approval/words`: what begins with a colon stands for anything but a slash.
+    let path: String
+    let access: Access
+    /// Whether a form with a file may be sent.
+    let takesFile: Bool
+    let handle: @Sendable (Site, Visit) throws -> Answer
+
+    /// What begins with a colon in the path, without it.
+    var names: [String] { path.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) } }
+
+    private init(
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, takesFile: Bool, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer
+    ) {
+        self.method = method
+        self.path = path
+        self.access = access
+        self.takesFile = takesFile
+        self.handle = handle
+    }
+
+    static func get(_ path: String, _ access: Access, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer) -> Route {
+        Route(.get, path, access, takesFile: false, handle)
+    }
+
+    static func post(_ path: String, _ access: Access, takesFile: Bool = false, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer) -> Route {
+        Route(.post, path, access, takesFile: takesFile, handle)
+    }
+}

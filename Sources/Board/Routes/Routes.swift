@@ -1,0 +1,39 @@
+import Governance
+import HTTPTypes
+
+/// Every address of the site, and who may use it.
+enum Routes {
+    static let all: [Route] = open + board + audit
+
+    private static let open: [Route] = [
+        .get(SiteStyle.path, .anyone) { _, _ in
+            var answer = Answer(type: "text/css; charset=utf-8", body: Array(SiteStyle.css.utf8))
+            answer.headers.append((.cacheControl, "public, max-age=31536000, immutable"))
+            return answer
+        },
+        .get(SiteIcon.path, .anyone) { _, _ in Answer(type: "image/svg+xml", body: Array(SiteIcon.svg.utf8)) },
+        .get("/sign-in", .anyone, SignInPages.show),
+        .post("/sign-in", .anyone, SignInPages.signIn),
+        .post("/sign-out", .signedIn, SignInPages.signOut),
+        .get("/", .signedIn, HomePage.show),
+    ]
+
+    private static let board: [Route] =
+        [
+            .get("/packs", .signedIn, PackPages.list),
+            .get("/packs/:approval", .signedIn, PackPages.show),
+            .get("/packs/:approval/page", .signedIn, PackPages.page),
+            .get("/packs/:approval/words", .signedIn, PackPages.inWords),
+            .get("/packs/:approval/evidence.json", .signedIn, PackPages.evidence),
+        ] + PackAct.allCases.flatMap { act -> [Route] in
+            let access = Access.roles(act == .withdraw ? [.board, .analyst] : [.board])
+            return [
+                .get("/packs/:approval/\(act.rawValue)", access, ActPages.show(act)), .post("/packs/:approval/\(act.rawValue)", access, takesFile: true, ActPages.perform(act)),
+            ]
+        }
+
+    private static let audit: [Route] = [
+        .get("/audit", .roles([.auditor]), AuditPages.list),
+        .get("/audit/log.ndjson", .roles([.auditor]), AuditPages.export),
+    ]
+}

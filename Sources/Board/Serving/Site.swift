@@ -1,0 +1,96 @@
+import Crypto
+package import DecisionStore
+package import Governance
+import Logging
+import NIOPosix
+import Notation
+import RulePacks
+import Synchronization
+
+/// A file that says who may do what cannot be read.
+struct Closed: Error {}
+
+/// The web application over one store.
+package final class Site: Sendable {
+    let store: Store
+    let options: SiteOptions
+    let sessions = Sessions()
+    let peopleFile: WatchedFile<People>
+    let usersFile: WatchedFile<BoardUsers>
+    /// Signs what forms send back where nobody is signed in yet.
+    private let secret = SymmetricKey(size: .bits256)
+    /// For whoever looks after the server.
+    let logger: Logger
+    /// Where requests are dealt with: reading and writing the store, and scrypt, take their time.
+    let threads: NIOThreadPool
+    private static let threadCount = 8
+    /// Two at a time at most: each takes 32 MiB and a good deal of time.
+    let passwordWork = Gate(2)
+    let books = Kept<BookKey, BoardBook>(most: 1)
+    let packsInWords = Kept<String, HTML>(most: 16)
+    private let listening = Mutex(0)
+
+    // Failed sign-ins, and passphrases that did not open a key.
+    let attemptsByAccount = Attempts(most: 5, window: 15 * 60_000)
+    let attemptsByAddress = Attempts(most: 30, window: 15 * 60_000)
+    let requestsByPerson = Attempts(most: 600, window: 60_000)
+    let requestsByAddress = Attempts(most: 300, window: 60_000)
+    /// What is refused for want of a role goes into the log, but not without end.
+    let refusalsByPerson = Attempts(most: 20, window: 3_600_000)
+
+    /// What scrypt is tried with for somebody who has no password: it takes as long.
+    let nobody: ScryptPassword
+
+    /// - Parameter cost: that of passwords; lower than the standard only in tests.
+    package init(_ store: Store, options: SiteOptions = SiteOptions(), cost: ScryptCost = .standard) {
+        nobody = ScryptPassword(cost: cost, salt: randomBytes(32), hash: randomBytes(32))
+        self.store = store
+        self.options = options
+        let folder = store.folder
+        peopleFile = WatchedFile("\(folder)/\(People.fileName)") {
+            let path = "\(folder)/\(People.fileName)"
+            guard let file = try SmallFile.read(path) else { throw GovernanceError("there is no `\(path)`") }
+            return try People(reading: file.bytes)
+        }
+        usersFile = WatchedFile("\(folder)/\(BoardUsers.fileName)") { try BoardUsers(folder: folder) }
+        var logger = Logger(label: "waymark") { StreamLogHandler.standardError(label: $0) }
+        logger.logLevel = .error
+        self.logger = logger
+        threads = NIOThreadPool(numberOfThreads: Site.threadCount)
+        threads.start()
+    }
+
+    deinit { threads.shutdownGracefully { _ in } }
+
+    var now: Int { store.clock.now() }
+
+    /// - Throws: ``Closed`` where `waymark.lua` cannot be read: then nobody may do anything.
+    func people() throws(Closed) -> People { try read(peopleFile, People.fileName) }
+
+    /// - Throws: ``Closed`` where `board-users` cannot be read.
+    func users() throws(Closed) -> BoardUsers { try read(usersFile, BoardUsers.fileName) }
+
+    /// What is wrong with the file is for whoever looks after the server.
+    private func read<Value>(_ file: WatchedFile<Value>, _ name: String) throws(Closed) -> Value {
+        do {
+            return try file.value()
+        } catch {
+            logger.error("the site is closed: `\(name)` cannot be read", metadata: ["error": "\(error)"])
+            throw Closed()
+        }
+    }
+
+    /// The port that is listened at; 0 as long as none is.
+    var port: Int {
+        get { listening.withLock { $0 } }
+        set { listening.withLock { $0 = newValue } }
+    }
+
+    /// What a form sends back where nobody is signed in: bound to a cookie of the browser's.
+    func token(ofVisitor cookie: String) -> String {
+        hexadecimal(HMAC<SHA256>.authenticationCode(for: Array("visitor \(cookie)".utf8), using: secret))
+    }
+
+    /// A line in the log that stands by itself.
+    func log(_ event: AuditEvent) throws { try store.write { _ = try $0.log(event) } }
+}
