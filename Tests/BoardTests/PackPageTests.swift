@@ -2,6 +2,7 @@
 import Crypto
 import Foundation
 import Governance
+import HTTPTypes
 import TestSupport
 import Testing
 

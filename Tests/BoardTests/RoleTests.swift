@@ -1,4 +1,5 @@
 @testable import Board
+import DecisionStore
 import Governance
 import Testing
 
@@ -43,7 +44,7 @@ struct RoleTests {
     @Test("whoever is not signed in gets nowhere", arguments: expected.map(\.route))
     func isClosed(route: String) async throws {
         let place = try SitePlace()
-        let path = route.split(separator: " ")[1].replacing("/packs/:approval", with: try place.submit())
+        let path = String(route.split(separator: " ")[1]).replacing("/packs/:approval", with: try place.submit())
         let visitor = Visitor(place)
         if route.hasPrefix("GET") {
             #expect(try await visitor.get(path).location?.hasPrefix("/sign-in") == true)

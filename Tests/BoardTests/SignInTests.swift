@@ -2,6 +2,7 @@
 import DecisionStore
 import Foundation
 import Governance
+import HTTPTypes
 import TestSupport
 import Testing
 

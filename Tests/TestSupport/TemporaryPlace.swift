@@ -1,7 +1,7 @@
 package import Foundation
 
 /// A folder for one test, gone with it.
-package final class TemporaryPlace {
+package final class TemporaryPlace: Sendable {
     package let path: String
 
     package init() throws {

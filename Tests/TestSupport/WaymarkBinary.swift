@@ -1,4 +1,4 @@
-import Foundation
+package import Foundation
 
 /// The built program, run as people run it.
 package enum WaymarkBinary {
