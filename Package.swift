@@ -136,7 +136,8 @@ let package = Package(
         tests(
             "TaskingProcessTests",
             [
-                "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", crypto, database,
+                "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", crypto,
+                database,
             ]),
         tests(
             "BoardTests",
