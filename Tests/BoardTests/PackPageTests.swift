@@ -150,7 +150,8 @@ struct AuditPageTests {
 
     @Test("what is searched for is text on the page", arguments: ["who", "nominal", "kind", "last"])
     func script(field: String) async throws {
-        let visitor = try await Visitor(try SitePlace(), as: "r.bell")
+        let place = try SitePlace()
+        let visitor = try await Visitor(place, as: "r.bell")
         let page = try await visitor.get("/audit?\(field)=" + percentEncoded("\"><script>alert(1)</script>"))
         #expect(page.status == 200)
         #expect(!page.text.contains("<script"))

@@ -1,6 +1,7 @@
 @testable import Board
 import DecisionStore
 import Governance
+import HTTPTypes
 import Testing
 
 @Suite("Who may use which address")
@@ -14,7 +15,7 @@ struct RoleTests {
         ("POST /sign-out", all),
     ]
     static let all = Set(SitePlace.ids.keys)
-    static let open: Set<String> = ["GET /sign-in", "POST /sign-in", "GET /icon.svg", "GET \(SiteStyle.path)"]
+    static let open: Set<String> = ["GET /sign-in", "POST /sign-in", "GET /icon.svg", "GET /favicon.ico", "GET \(SiteStyle.path)"]
 
     @Test("every address of the site is in this table, or open to anybody")
     func isComplete() {
@@ -34,6 +35,7 @@ struct RoleTests {
             let page = parts[0] == "GET" ? try await visitor.get(path) : try await visitor.post(path, token: token)
             #expect((page.status == 403) == !roles.contains(role), "\(route) as \(role): \(page.status)")
             #expect(page.status < 500)
+            if page.headers[.contentType]?.hasPrefix("text/html") == true, !path.hasSuffix("/page") { #expect(!page.text.contains("{"), "a value is missing on \(route)") }
         }
         let refused = RoleTests.expected.count { !$0.roles.contains(role) }
         var rows = 0

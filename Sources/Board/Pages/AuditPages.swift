@@ -1,7 +1,6 @@
 import DecisionStore
 import Governance
 import Notation
-import Reports
 
 /// The log, for auditors.
 enum AuditPages {
@@ -12,11 +11,9 @@ enum AuditPages {
         let kind = AuditKind(rawValue: query["kind"])
         let last = min(max(1, Int(query["last"]) ?? 50), mostRows)
         func given(_ name: String) -> String? { query[name].isEmpty ? nil : query[name] }
-        var rows: [ReportTable.Row] = []
+        var rows: [HTML] = []
         let count = try site.store.read { reader in
-            try reader.auditRows(kind: kind, who: given("who"), nominal: given("nominal"), last: last) { row in
-                rows.append(.init([String(row.seq), String(row.at.prefix(19)).replacing("T", with: " "), row.who, row.kind, row.subject.map { $0.prefix(12) + "…" } ?? "–", row.what, row.why]))
-            }
+            try reader.auditRows(kind: kind, who: given("who"), nominal: given("nominal"), last: last) { rows.append(self.row($0, words)) }
             return try reader.auditHead().seq
         }
         var faults: [String] = []
@@ -25,12 +22,6 @@ enum AuditPages {
         } catch let refusals as Refusals {
             faults = refusals.all.map(\.message)
         }
-        let table = ReportTable(
-            words[.auditRows],
-            columns: [
-                .number(words[.auditRow]), .text(words[.auditAt]), .text(words[.auditWho]), .text(words[.auditKind]), .text(words[.auditSubject]), .text(words[.auditWhat]),
-                .text(words[.auditWhy]),
-            ], rows: rows.reversed(), emptyText: words[.auditNone])
         let whole: HTML =
             !faults.isEmpty
             ? "<div class=\"problems\" role=\"alert\"><h2>\(words[.auditBroken])</h2><ul>\(faults.map { "<li>\($0)</li>" })</ul></div>"
@@ -49,10 +40,33 @@ enum AuditPages {
                 \(Forms.field("last", words[.auditLast], value: String(last), isRequired: false))
                 <button>\(words[.auditShow])</button>
                 </form>
-                \(HTML.written(ReportPage(title: "", sections: [ReportSection(words[.auditRows], [.table(table)])]).fragment))
+                \(table(rows.reversed(), words))
                 <h2>\(words[.auditExport])</h2>
                 <p><a href="/audit/log.ndjson">\(words[.auditExport])</a>: \(words[.auditExportMore])</p>
                 """))
+    }
+
+    private static func table(_ rows: [HTML], _ words: Words) -> HTML {
+        if rows.isEmpty { return "<p>\(words[.auditNone])</p>" }
+        return """
+            <div class="scroll" role="region" tabindex="0" aria-labelledby="rows">
+            <table class="log">
+            <caption id="rows">\(words[.auditRows])</caption>
+            <thead><tr><th scope="col" class="number">\(words[.auditRow])</th><th scope="col">\(words[.auditAt])</th><th scope="col">\(words[.auditWho])</th><th scope="col">\(words[.auditWhat])</th></tr></thead>
+            <tbody>
+            \(rows)
+            </tbody>
+            </table>
+            </div>
+            """
+    }
+
+    private static func row(_ row: AuditRow, _ words: Words) -> HTML {
+        let about = row.subject.map { " " + words(.auditAbout, ["subject": $0.prefix(12) + "…"]) } ?? ""
+        return """
+            <tr><th scope="row" class="number">\(row.seq)</th><td><time datetime="\(row.at)">\(String(row.at.prefix(10))) \(String(row.at.dropFirst(11).prefix(8)))</time></td><td>\(row.who)</td>            <td><strong>\(row.kind)</strong>\(about): \(Inline.text(row.what)) <span class="why">(\(row.why))</span></td></tr>
+
+            """
     }
 
     static func export(_ site: Site, _ visit: Visit) throws -> Answer {

@@ -30,7 +30,7 @@ enum ErrorPages {
     /// What was refused, and why.
     static func said(_ status: HTTPResponse.Status, _ lines: [String], _ visit: Visit) -> Answer {
         let title: Phrase = status == .serviceUnavailable ? .unavailable : status == .notFound ? .notFound : .refused
-        return .html(Layout.page(visit.words[title], visit, HTML(lines.map { "<p>\($0)</p>" })), status: status)
+        return .html(Layout.page(visit.words[title], visit, HTML(lines.map { "<p>\(Inline.text(capital($0)))</p>" })), status: status)
     }
 
     static func wrongRole(_ visit: Visit) -> Answer { page(.forbidden, visit) }

@@ -1,3 +1,5 @@
+func capital(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+
 /// Text with what stands between a pair of backticks as code.
 enum Inline {
     static func text(_ text: String) -> HTML {

@@ -85,7 +85,7 @@ enum PackPages {
         let standing = book.standing(try site.examination(visit["approval"], book))
         let examination = standing.examination
         guard let approval = standing.approval, examination.alterations.isEmpty else {
-            return .html(Layout.page(words[.alteredTitle], visit, "<ul>\(examination.alterations.map { "<li>\($0.message)</li>" })</ul>"))
+            return .html(Layout.page(words[.alteredTitle], visit, "<ul>\(examination.alterations.map { "<li>\(Inline.text(capital($0.message)))</li>" })</ul>"))
         }
         let facts = [
             ReportFact(words[.factBorough], approval.borough), ReportFact(words[.factDates], dates(approval, words)),
@@ -95,7 +95,7 @@ enum PackPages {
             ReportFact(words[.factPackDigest], "`\(approval.pack.digest)`"), ReportFact(words[.factApprovalDigest], "`\(examination.digest)`"),
         ]
         let reasons: HTML = standing.reasons.isEmpty
-            ? .empty : "<h2>\(words[standing.state == .submitted ? .missing : .whyNot])</h2>\n<ul>\(standing.reasons.map { "<li>\(Inline.text($0.message))</li>" })</ul>\n"
+            ? .empty : "<h2>\(words[standing.state == .submitted ? .missing : .whyNot])</h2>\n<ul>\(standing.reasons.map { "<li>\(Inline.text(capital($0.message)))</li>" })</ul>\n"
         return .html(
             Layout.page(
                 name(approval), visit,
@@ -104,7 +104,7 @@ enum PackPages {
                 \(reading(standing, visit))
                 \(signatures(standing, visit))
                 \(reasons)\(decision(standing, visit))
-                <h2>\(words[.factApprovalDigest])</h2>
+                <h2>\(words[.whatIsSigned])</h2>
                 \(HTML.written(ReportPage(title: "", facts: facts).fragment))
                 """))
     }
@@ -129,10 +129,11 @@ enum PackPages {
 
     private static func signatures(_ standing: PackStanding, _ visit: Visit) -> HTML {
         let words = visit.words
-        let rows = standing.examination.signers.map { ReportTable.Row([$0.person.name, $0.person.agency, $0.statement.on.inWords]) }
-        let table = ReportTable(
-            words[.signatures], columns: [.text(words[.signer]), .text(words[.agency]), .text(words[.signedOn])], rows: rows, emptyText: words[.signaturesNone])
-        return .written(ReportPage(title: "", sections: [ReportSection(words[.signatures], [.table(table)])]).fragment)
+        let items = standing.examination.signers.map { person, statement -> HTML in
+            "<li>\(words(.signedBy, ["name": person.name, "agency": person.agency, "day": statement.on.inWords]))</li>"
+        }
+        let list: HTML = items.isEmpty ? "<p>\(words[.signaturesNone])</p>" : "<ul>\(items)</ul>"
+        return "<h2>\(words[.signatures])</h2>\n\(list)"
     }
 
     static func maySign(_ standing: PackStanding, _ visit: Visit) -> Bool {

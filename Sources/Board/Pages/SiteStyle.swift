@@ -56,6 +56,10 @@ enum SiteStyle {
         .state { display: inline-block; padding: 0 .5rem; border: 1px solid var(--line); border-radius: 1rem; font-size: .9375rem; font-weight: 600; white-space: nowrap; }
         .state.good { border-color: var(--s2); color: var(--s2); }
         .state.waits { border-color: var(--caution); color: var(--caution); }
+        .log tbody th { min-width: 0; }
+        .log time { white-space: nowrap; }
+        .log td:last-child { overflow-wrap: anywhere; min-width: 14rem; }
+        .why { color: var(--muted); }
         .reading dt { font-weight: 600; }
         .reading dd { margin: 0 0 .75rem; color: var(--muted); }
         @media (forced-colors: active) { .state, .notice, .cards > li { border: 1px solid CanvasText; } }

@@ -5,13 +5,17 @@ import HTTPTypes
 enum Routes {
     static let all: [Route] = open + board + audit
 
+    private static let icon: @Sendable (Site, Visit) throws -> Answer = { _, _ in Answer(type: "image/svg+xml", body: Array(SiteIcon.svg.utf8)) }
+
     private static let open: [Route] = [
         .get(SiteStyle.path, .anyone) { _, _ in
             var answer = Answer(type: "text/css; charset=utf-8", body: Array(SiteStyle.css.utf8))
             answer.headers.append((.cacheControl, "public, max-age=31536000, immutable"))
             return answer
         },
-        .get(SiteIcon.path, .anyone) { _, _ in Answer(type: "image/svg+xml", body: Array(SiteIcon.svg.utf8)) },
+        .get(SiteIcon.path, .anyone, icon),
+        // What browsers ask for by themselves on the approval pack's page.
+        .get("/favicon.ico", .anyone, icon),
         .get("/sign-in", .anyone, SignInPages.show),
         .post("/sign-in", .anyone, SignInPages.signIn),
         .post("/sign-out", .signedIn, SignInPages.signOut),

@@ -13,13 +13,13 @@ struct Words: Sendable {
 
     subscript(_ phrase: Phrase) -> String { said[phrase] ?? String(phrase.rawValue.prefix { $0 != "|" }) }
 
-    /// With a value in the place of each name in braces.
+    /// With a value in the place of each name in braces. One for which there is none stays, so that it is seen.
     func callAsFunction(_ phrase: Phrase, _ values: KeyValuePairs<String, String>) -> String {
         var text = ""
         var rest = self[phrase][...]
         while let brace = rest.firstIndex(of: "{"), let end = rest[brace...].firstIndex(of: "}") {
             let name = rest[rest.index(after: brace)..<end]
-            text += rest[..<brace] + (values.first { $0.key == name }?.value ?? "")
+            text += rest[..<brace] + (values.first { $0.key == name }?.value ?? "{\(name)}")
             rest = rest[rest.index(after: end)...]
         }
         return text + rest

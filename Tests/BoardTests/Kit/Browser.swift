@@ -1,6 +1,4 @@
 import Foundation
-import FoundationNetworking
-import Synchronization
 import TestSupport
 
 /// Chromium, driven by its own driver over the W3C's WebDriver protocol.
@@ -19,6 +17,8 @@ final class Browser: Sendable {
     private static let elementKey = "element-6066-11e4-a52e-4f735466cecf"
 
     private let process: Process
+    private let port: Int
+    /// Its path at the driver.
     private let session: String
 
     /// Starts a browser with a window of its own, and nothing remembered.
@@ -34,7 +34,7 @@ final class Browser: Sendable {
             process.terminate()
             throw Failure(description: "the driver of the browser did not start")
         }
-        let base = "http://127.0.0.1:\(port)"
+        self.port = port
         let arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--window-size=\(width),\(height)"]
         let options: JSONValue = .object(["binary": .string(Browser.program ?? ""), "args": .array(arguments.map(JSONValue.string))])
         let wanted: JSONValue = .object([
@@ -45,9 +45,9 @@ final class Browser: Sendable {
             ])
         ])
         do {
-            let made = try await Browser.send("POST", base + "/session", wanted)
+            let made = try await Browser.send("POST", port, "/session", wanted)
             guard case .string(let id) = made["sessionId"] ?? .null else { throw Failure(description: "the browser did not start: \(made)") }
-            session = "\(base)/session/\(id)"
+            session = "/session/\(id)"
         } catch {
             process.terminate()
             throw error
@@ -55,7 +55,7 @@ final class Browser: Sendable {
     }
 
     func quit() async {
-        _ = try? await Browser.send("DELETE", session, nil)
+        _ = try? await Browser.send("DELETE", port, session, nil)
         process.terminate()
     }
 
@@ -75,20 +75,14 @@ final class Browser: Sendable {
         }
     }
 
-    private static func send(_ method: String, _ address: String, _ body: JSONValue?) async throws -> JSONValue {
-        var request = URLRequest(url: URL(string: address) ?? URL(fileURLWithPath: "/"), timeoutInterval: 60)
-        request.httpMethod = method
-        if let body {
-            request.httpBody = Data(body.description.utf8)
-            request.setValue("application/json", forHTTPHeaderField: "Content-Type")
-        }
-        let (data, _) = try await URLSession.shared.data(for: request)
-        guard let value = try JSONValue(data)["value"] else { throw Failure(description: "the driver answered \(String(decoding: data, as: UTF8.self))") }
+    private static func send(_ method: String, _ port: Int, _ path: String, _ body: JSONValue?) async throws -> JSONValue {
+        let answer = try await PlainHTTP.send(method, port: port, path, json: body?.description)
+        guard let value = try JSONValue(Data(answer.body))["value"] else { throw Failure(description: "the driver answered \(String(decoding: answer.body, as: UTF8.self))") }
         if case .string(let error) = value["error"] ?? .null { throw Failure(description: "\(error): \(value["message"].map(\.description)?.prefix(300) ?? "")") }
         return value
     }
 
-    private func ask(_ method: String, _ path: String, _ body: JSONValue? = nil) async throws -> JSONValue { try await Browser.send(method, session + path, body) }
+    private func ask(_ method: String, _ path: String, _ body: JSONValue? = nil) async throws -> JSONValue { try await Browser.send(method, port, session + path, body) }
 
     private static func text(_ value: JSONValue) -> String { if case .string(let text) = value { text } else { "" } }
 

@@ -18,6 +18,7 @@ final class SitePlace: Sendable {
     let place: TemporaryPlace
     let store: Store
     let site: Site
+    let responder: RouterResponder<SiteContext>
     private let hands: Hands
 
     init(_ options: SiteOptions = SiteOptions()) throws {
@@ -28,6 +29,7 @@ final class SitePlace: Sendable {
         try place.file("waymark.lua", Data(try SitePlace.people().utf8))
         store = try Store(place.path, clock: StoreClock { hands.now }, makes: true)
         site = Site(store, options: options, cost: SitePlace.cost)
+        responder = site.router.buildResponder()
         try setPasswords(SitePlace.password)
     }
 

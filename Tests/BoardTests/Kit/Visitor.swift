@@ -27,7 +27,7 @@ final class Visitor {
         }
     }
 
-    let site: Site
+    private let responder: RouterResponder<SiteContext>
     var address: String
     var cookies: [String: String] = [:]
     /// Sent along with each request.
@@ -35,7 +35,7 @@ final class Visitor {
     var host: String
 
     init(_ place: SitePlace, address: String = "127.0.0.1", host: String = "127.0.0.1:0") {
-        site = place.site
+        responder = place.responder
         self.address = address
         self.host = host
     }
@@ -78,7 +78,7 @@ final class Visitor {
         for (name, value) in headers { if let name = HTTPField.Name(name) { fields[name] = value } }
         let request = Request(
             head: HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: fields), body: RequestBody(buffer: ByteBuffer(bytes: body)))
-        let response = try await site.router.buildResponder().respond(to: request, context: SiteContext(address: address))
+        let response = try await responder.respond(to: request, context: SiteContext(address: address))
         for cookie in response.headers[values: .setCookie] {
             let pair = cookie.split(separator: ";")[0].split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
             cookies[pair[0]] = cookie.contains("Max-Age=0") ? nil : pair[1]
