@@ -67,7 +67,7 @@ package final class StoreWriter: StoreReader {
     var at: String { lastTime.isEmpty ? StoreClock.text(clock.now()) : lastTime }
 
     /// What stands for a nominal in the log. It is made when the nominal is first logged.
-    private func subject(_ nominal: String) throws -> String {
+    func subject(_ nominal: String) throws -> String {
         if let known = try String.fetchOne(db.cachedStatement(sql: "SELECT hash FROM subject WHERE nominal = ?"), arguments: [nominal]) { return known }
         var random = SystemRandomNumberGenerator()
         let salt = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }

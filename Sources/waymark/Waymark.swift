@@ -53,7 +53,8 @@ struct Waymark: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             NewCommand.self, CheckCommand.self, TestCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, ImpactCommand.self,
-            EqualityCommand.self, SimulateCommand.self, ConvertCommand.self, CohortCommand.self, PackCommand.self, BoardCommand.self, AuditCommand.self,
+            EqualityCommand.self, SimulateCommand.self, ConvertCommand.self, CohortCommand.self, PackCommand.self, BoardCommand.self, PanelCommand.self, TasksCommand.self,
+            AuditCommand.self,
             ReportCommand.self, FieldsCommand.self,
             SchemaCommand.self, StubsCommand.self,
         ])
