@@ -19,7 +19,7 @@ struct PeopleReader {
         // Where a person cannot be read, nobody knows how many there are.
         let isComplete = people?.count == root.table["people"]?.table?.items.count
         let quorum = root.child("quorum", required: true).flatMap { self.quorum($0, isComplete ? people : nil) }
-        let panel = root.child("panel").map(panel) ?? PanelRules()
+        let panel = root.child("panel").map { self.panel($0) } ?? PanelRules()
         guard let people, let quorum else { return nil }
         return (people, quorum, panel)
     }

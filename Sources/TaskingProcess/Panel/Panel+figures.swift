@@ -1,5 +1,5 @@
 import DecisionStore
-import Decisions
+package import Decisions
 package import Notation
 package import Statistics
 
@@ -13,6 +13,11 @@ package struct PanelFigures: Sendable, Equatable {
         package var title: String?
         package var action: Recommendation.Action
         package var departed: Proportion
+    }
+
+    package struct Reason: Sendable, Equatable {
+        package var reason: DepartureReason
+        package var count: Int
     }
 
     /// Days from recommendation to decision.
@@ -41,14 +46,8 @@ package struct PanelFigures: Sendable, Equatable {
     /// Most decisions first.
     package var rules: [Rule]
     /// Reason codes by how often they were given, most first.
-    package var reasons: [(reason: DepartureReason, count: Int)]
+    package var reasons: [Reason]
     package var warnings: [String]
-
-    package static func == (a: PanelFigures, b: PanelFigures) -> Bool {
-        (a.borough, a.from, a.to, a.departed, a.questions) == (b.borough, b.from, b.to, b.departed, b.questions)
-            && (a.days, a.late, a.waiting, a.overdue, a.rules, a.warnings) == (b.days, b.late, b.waiting, b.overdue, b.rules, b.warnings)
-            && a.reasons.elementsEqual(b.reasons) { $0 == $1 }
-    }
 }
 
 extension Panel {
@@ -92,10 +91,10 @@ extension Panel {
             .sorted { ($1.departed.of, $0.rule ?? "", $0.action.rawValue) < ($0.departed.of, $1.rule ?? "", $1.action.rawValue) }
     }
 
-    private static func reasons(_ decisions: [CountedDecision]) -> [(reason: DepartureReason, count: Int)] {
+    private static func reasons(_ decisions: [CountedDecision]) -> [PanelFigures.Reason] {
         let given = decisions.compactMap { $0.reason.flatMap(DepartureReason.init(rawValue:)) }
-        return DepartureReason.allCases.map { reason in (reason, given.count { $0 == reason }) }.filter { $0.1 > 0 }
-            .sorted { ($1.1, $0.0.rawValue) < ($0.1, $1.0.rawValue) }
+        return DepartureReason.allCases.map { reason in PanelFigures.Reason(reason: reason, count: given.count { $0 == reason }) }
+            .filter { $0.count > 0 }.sorted { ($1.count, $0.reason.rawValue) < ($0.count, $1.reason.rawValue) }
     }
 
     /// A panel that never departs may be passing on what the rules say without looking.

@@ -1,7 +1,9 @@
-package import DecisionStore
+import DecisionStore
 import Decisions
 import FieldDefinitions
+import Governance
 import Notation
+import RulePacks
 
 extension Panel {
     /// The whole picture of one nominal, logged as one consultation.

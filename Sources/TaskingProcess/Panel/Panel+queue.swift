@@ -1,7 +1,7 @@
 package import DecisionStore
-package import Decisions
+import Decisions
 import FieldDefinitions
-package import Notation
+import Notation
 
 /// A recommendation that waits for a panel, as its queue shows it.
 package struct QueueItem: Sendable, Equatable {

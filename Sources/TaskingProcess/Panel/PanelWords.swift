@@ -40,9 +40,9 @@ package enum PanelWords {
     /// A text on one line of at most so many letters; a leading indent stays.
     package static func line(_ text: String, most: Int) -> String {
         let indent = text.prefix { $0 == " " }
-        let flat = indent + text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+        let flat = String(indent) + text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
         guard flat.count > most else { return flat }
         let cut = flat.prefix(most - 1)
-        return (cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
+        return String(cut.lastIndex(of: " ").map { cut[..<$0] } ?? cut) + "…"
     }
 }

@@ -39,9 +39,9 @@ struct RecordContent {
                     try scan.object { name, scan throws(Fault) in content.matrices.append(try Reader.matrix(name, &scan, bytes)) }
                 case "warnings":
                     try scan.array { scan throws(Fault) in content.warnings.append(try Reader.warning(&scan)) }
-                case "error" where try !scan.null():
+                case "error":
+                    if try scan.null() { return }
                     try scan.object { key, scan throws(Fault) in if key == "message" { content.error = try scan.text() } else { try scan.skip() } }
-                case "error": break
                 default: try scan.skip()
                 }
             }

@@ -1,3 +1,4 @@
+import Decisions
 import Notation
 import Statistics
 import TaskingProcess

@@ -1,4 +1,5 @@
 import DecisionStore
+import Decisions
 import Notation
 import TaskingProcess
 

@@ -1,3 +1,4 @@
+import DecisionStore
 import Notation
 import TaskingProcess
 

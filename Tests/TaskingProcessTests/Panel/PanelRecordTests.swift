@@ -78,7 +78,7 @@ struct PanelRecordTests {
         #expect(try place.value("SELECT group_concat(was || ' ' || ifnull(was_category, '-') || ' > ' || now || ' ' || ifnull(now_category, '-'), '; ') FROM standing_change") == "none - > member ppo; member ppo > member monitor")
     }
 
-    @Test("keeps the same recommendation from coming back for three months, or until the day that the panel names", arguments: [(nil, "2027-02-20"), ("2026-12-01", "2026-12-01")])
+    @Test("keeps the same recommendation from coming back for three months, or until the day that the panel names", arguments: [(nil, "2027-02-20"), ("2026-12-01", "2026-12-01")] as [(String?, String)])
     func again(named: String?, kept: String) throws {
         let place = try PanelPlace()
         try place.take("a")

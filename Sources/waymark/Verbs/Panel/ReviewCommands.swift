@@ -1,4 +1,6 @@
 import ArgumentParser
+import DecisionStore
+import Governance
 import Notation
 import TaskingProcess
 

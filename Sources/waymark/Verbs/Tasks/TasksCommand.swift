@@ -1,4 +1,5 @@
 import ArgumentParser
+import DecisionStore
 import Notation
 import TaskingProcess
 
