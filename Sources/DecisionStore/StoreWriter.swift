@@ -1,4 +1,5 @@
 import GRDB
+package import Notation
 
 /// A transaction that changes a store. It is valid only inside the call that it was given to.
 package final class StoreWriter: StoreReader {
@@ -65,6 +66,9 @@ package final class StoreWriter: StoreReader {
 
     /// The time of the last line written, or of now.
     var at: String { lastTime.isEmpty ? StoreClock.text(clock.now()) : lastTime }
+
+    /// Today, in UTC.
+    package var day: Day { StoreClock.day(clock.now()) }
 
     /// What stands for a nominal in the log. It is made when the nominal is first logged.
     func subject(_ nominal: String) throws -> String {

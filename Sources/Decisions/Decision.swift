@@ -46,7 +46,7 @@ package enum Met: String, Sendable {
 }
 
 /// What the pack recommends for a person.
-package struct Recommendation: Sendable, Hashable {
+package struct Recommendation: Sendable, Equatable {
     package enum Action: String, Sendable, CaseIterable {
         case select, monitor, none, retain, deselect, refer
     }

@@ -3,7 +3,7 @@ import GRDB
 package import Notation
 
 /// What a run recommends to a panel.
-package struct StoredRecommendation: Sendable, Hashable {
+package struct StoredRecommendation: Sendable, Equatable {
     package enum State: String, Sendable, CaseIterable {
         case open, confirmed, departed
         /// A later run recommended something else.
