@@ -34,7 +34,7 @@ extension StoreReader {
         while let row = try rows.next() { try body(AuditRow(row)) }
     }
 
-    /// Follows the whole log, and compares the approvals and what panels decided with what it says of them.
+    /// Follows the whole log, and compares the approvals with what it says of them.
     /// - Parameters:
     ///   - heads: last rows written down elsewhere, each with its name for messages.
     ///   - verified: a row up to which the log was verified already; nil to follow all of it.
@@ -57,7 +57,6 @@ extension StoreReader {
         chain.finish()
         if let own, chain.head.seq > own.seq { chain.add("the log goes on to row \(chain.head.seq), and the store's own record ends with row \(own.seq): rows were added") }
         for fault in try statementFaults() { chain.add(fault) }
-        for fault in try panelFaults() { chain.add(fault) }
         return chain
     }
 

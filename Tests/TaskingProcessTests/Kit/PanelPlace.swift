@@ -84,7 +84,7 @@ final class PanelPlace {
         }
     }
 
-    var faults: [String] { get throws { try store.read { try $0.verifyAudit().faults } } }
+    var faults: [String] { get throws { try store.read { try $0.verifyStore().faults } } }
 }
 
 func day(_ text: String) -> Day { Day(iso: text) ?? .earliest }

@@ -1,5 +1,8 @@
 import DecisionStore
+import Decisions
 import Foundation
+import Governance
+import Notation
 import TaskingProcess
 import Testing
 

@@ -1,4 +1,5 @@
 import DecisionStore
+import Decisions
 import Governance
 import Notation
 import TaskingProcess
@@ -55,7 +56,7 @@ struct PanelQueueTests {
         try place.recommend(.select, "a")
         try place.recommend(.select, "b")
         try place.recommend(.select, "d", borough: "Oxbridge")
-        let rows = try place.logged { #expect(try place.panel.queue(by: "p.grey", why: "panel of 3 December", borough: "Camford").count == 2) }
+        let rows = try place.logged { _ = try place.panel.queue(by: "p.grey", why: "panel of 3 December", borough: "Camford") }
         #expect(rows.map(\.kind) == ["consultation", "consultation"])
         #expect(Set(rows.compactMap(\.subject)).count == 2)
         #expect(rows.map(\.who) == ["p.grey", "p.grey"])

@@ -1,4 +1,5 @@
 import DecisionStore
+import Decisions
 import Governance
 import Notation
 import TaskingProcess

@@ -1,4 +1,5 @@
 import DecisionStore
+import Decisions
 import Governance
 import Notation
 import TaskingProcess
@@ -54,10 +55,12 @@ struct TasksTests {
         try place.take("N-0001")
         let done = try place.task("N-0001")
         let cancelled = try place.task("N-0001", kind: "visit")
+        var closed: [KeptTasking] = []
         let rows = try place.logged {
-            #expect(try place.tasks.finish(done, words: "Sent to Ann.", by: "worker").status == .done)
-            #expect(try place.tasks.cancel(cancelled, words: "Back in custody.", by: "worker").status == .cancelled)
+            closed.append(try place.tasks.finish(done, words: "Sent to Ann.", by: "worker"))
+            closed.append(try place.tasks.cancel(cancelled, words: "Back in custody.", by: "worker"))
         }
+        #expect(closed.map(\.status) == [.done, .cancelled])
         #expect(rows.map(\.kind) == ["alteration", "alteration"])
         #expect(rows.map { String($0.what.prefix(57)) } == ["tasking T1 done, intel_plan for research_hub; words sha256", "tasking T2 cancelled, visit for research_hub; words sha25"].map { String($0.prefix(57)) })
         for row in rows { #expect(!row.what.contains("Ann") && !row.what.contains("N-0001") && !row.what.contains("custody")) }

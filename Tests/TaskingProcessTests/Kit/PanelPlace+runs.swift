@@ -3,6 +3,9 @@ import Decisions
 import Foundation
 import GRDB
 import Notation
+import RulePacks
+import TaskingProcess
+import Testing
 
 /// What runs write, put into a store without a run.
 extension PanelPlace {
@@ -16,13 +19,12 @@ extension PanelPlace {
         because: [String] = ["Acquisitive crime: 62: High."], unknown: [String] = [], made: String = "2026-11-10", decideBy: String = "2026-11-24",
         borough: String = "Camford", record: String? = PanelPlace.record
     ) throws -> Int {
-        let run = try self.run(borough: borough, made: made, nominal: nominal, record: record)
-        return try insert(
-            """
-            INSERT INTO recommendation (nominal, borough, run, place, made, decide_by, action, category, rule, title, because, unknown)
-            VALUES (?, ?, ?, 1, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [nominal, borough, run, made, decideBy, action.rawValue, category, rule, title, PanelPlace.json(because), PanelPlace.json(unknown)])
+        try run(borough: borough, made: made, nominal: nominal, record: record) { run in
+            try run.add(
+                StoredRecommendation(
+                    nominal: nominal, borough: borough, run: 0, place: 0, made: day(made), decideBy: day(decideBy),
+                    recommendation: Recommendation(action: action, category: category, rule: rule, title: title, because: because, unknown: unknown)))
+        }
     }
 
     static let record = """
@@ -38,17 +40,15 @@ extension PanelPlace {
         _ nominal: String, kind: String = "intel_plan", owner: String = "research_hub", opened: String = "2026-11-10", due: String? = "2026-11-16",
         borough: String = "Camford", because: String? = "rated high"
     ) throws -> Int {
-        let run = try self.run(borough: borough, made: opened, nominal: nominal, record: nil)
-        return try insert(
-            """
-            INSERT INTO tasking (nominal, borough, run, place, kind, title, owner, priority, opened, due, because, key)
-            VALUES (?, ?, ?, 1, ?, 'Write an intelligence plan', ?, 'high', ?, ?, ?, ?)
-            """, [nominal, borough, run, kind, owner, opened, due, because, "\(nominal)/\(kind)/\(opened)"])
+        try run(borough: borough, made: opened, nominal: nominal, record: nil) { run in
+            let tasking = Tasking(
+                kind: kind, title: "Write an intelligence plan", owner: owner, priority: "high", due: nil, because: because, key: "\(nominal)/\(kind)/\(opened)")
+            return try #require(try run.add(tasking, due: due.map(day), for: nominal))
+        }
     }
 
-    func score(_ nominal: String, _ score: Double, band: String?, on day: String) throws {
-        let run = try self.run(borough: "Camford", made: day, nominal: nominal, record: nil)
-        try insert("INSERT INTO score (nominal, matrix, day, run, score, band) VALUES (?, 'sac', ?, ?, ?, ?)", [nominal, day, run, score, band])
+    func score(_ nominal: String, _ score: Double, band: String?, on date: String) throws {
+        try run(borough: "Camford", made: date, nominal: nominal, record: nil) { _ = try $0.keep(score: score, band: band, of: "sac", for: nominal) }
     }
 
     /// Puts somebody where they stand without a panel, as the first import does.
@@ -68,35 +68,30 @@ extension PanelPlace {
     /// Changes the store behind the program's back.
     func tamper(_ sql: String) throws { try insert(sql, []) }
 
-    private func run(borough: String, made: String, nominal: String, record: String?) throws -> Int {
+    private func run<T>(borough: String, made: String, nominal: String, record: String?, _ body: (RunWriter) throws -> T) throws -> T {
         let pack = try PanelPack.source()
-        let digest = "sha256:" + String(repeating: "a", count: 64)
-        let seq = try store.write { writer in
-            if try writer.approval(digest) == nil {
-                let stored = StoredApproval(digest: digest, document: Array("{}".utf8), evidence: Array("{}".utf8), page: nil, files: pack.files.files)
+        let approval = "sha256:" + String(repeating: "a", count: 64)
+        let line = #"{"nominal":"\#(nominal)","as_of":"\#(made)","pack":"camford","version":"1.0.0","digest":"\#(pack.digest)","input":"sha256:0","recommendation":{},\#(record ?? "")}"#
+        return try store.write { writer in
+            if try writer.approval(approval) == nil {
+                let stored = StoredApproval(digest: approval, document: Array("{}".utf8), evidence: Array("{}".utf8), page: nil, files: pack.files.files)
                 try writer.add(
                     stored, pack: pack.digest, id: "camford", statement: StoredStatement(text: [1], signature: [2], key: [3]), who: "j.ofori", why: "a test", what: "camford")
             }
-            return try writer.log(AuditEvent(.consultation, who: "tasking_process", why: "tasking process", what: "a run"))
+            try writer.prepareInputs(borough: borough, day: day(made))
+            let input = try #require(try writer.inputs(borough: borough, after: "").first { $0.nominal == nominal })
+            let run = try RunWriter(writer, borough: borough, day: day(made))
+            try Array(line.utf8).withUnsafeBufferPointer { bytes in
+                _ = try run.decide(input, record: bytes)
+                if record != nil { try run.keep(bytes, answers: [0], of: nominal) }
+            }
+            let result = try body(run)
+            var written = StoredRun(
+                borough: borough, asOf: day(made), approval: approval, pack: pack.digest, packID: "camford", version: "1.0.0", program: "test", hasCompany: false)
+            written.evaluated = 1
+            _ = try run.finish(written)
+            return result
         }
-        let zeros = [UInt8](repeating: 0, count: 32)
-        let run = try insert(
-            """
-            INSERT INTO run (audit, borough, as_of, approval, pack, pack_id, version, program, at, evaluated, restricted, errors, recommended, tasked, refused, has_company, digest)
-            VALUES (?, ?, ?, ?, ?, 'camford', '1.0.0', '0.1.0', '', 1, 0, 0, 1, 0, 0, 0, ?)
-            """, [seq, borough, made, digest, pack.digest, Data(zeros)])
-        try insert("INSERT INTO decision (run, place, nominal, leaf) VALUES (?, 1, ?, ?)", [run, nominal, Data(zeros)])
-        if let record {
-            let line = #"{"nominal":"\#(nominal)","as_of":"\#(made)","pack":"camford","version":"1.0.0","digest":"\#(pack.digest)","input":"sha256:0","recommendation":{},\#(record)}"#
-            try insert("INSERT INTO record (run, place, nominal, line) VALUES (?, 1, ?, ?)", [run, nominal, Data(line.utf8)])
-        }
-        return run
-    }
-
-    private static func json(_ texts: [String]) -> String {
-        var json = JSONWriter()
-        json.strings(texts)
-        return json.text
     }
 
     @discardableResult
