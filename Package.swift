@@ -68,19 +68,16 @@ let package = Package(
             ]),
         module(
             "TaskingProcess",
-            ["Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto]),
+            ["Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", crypto]),
         module(
             "Board",
-            [
-                "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "CohortAnalysis", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions",
-                "Notation", crypto, moreCrypto,
-            ] + web),
+            ["TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "Notation", crypto, moreCrypto] + web),
         .executableTarget(
             name: "waymark",
             dependencies: [
                 "Board",
                 "FieldDefinitions", "Cohorts", "CohortAnalysis", "Decisions", "DecisionStore", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks",
-                "RulePackTesting", "Conversion", "TaskingProcess", "Notation", arguments,
+                "RulePackTesting", "Conversion", "Statistics", "TaskingProcess", "Notation", arguments,
             ],
             swiftSettings: strict),
         // Not a product: `make fuzz` runs it.
@@ -136,8 +133,8 @@ let package = Package(
         tests(
             "TaskingProcessTests",
             [
-                "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", crypto,
-                database,
+                "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", "TestSupport", "waymark",
+                crypto, database,
             ]),
         tests(
             "BoardTests",

@@ -12,7 +12,9 @@ struct RoleTests {
         ("GET /packs/:approval/evidence.json", all), ("GET /packs/:approval/page", all), ("GET /packs/:approval/reject", ["board"]),
         ("GET /packs/:approval/sign", ["board"]), ("GET /packs/:approval/withdraw", ["analyst", "board"]), ("GET /packs/:approval/words", all),
         ("POST /packs/:approval/reject", ["board"]), ("POST /packs/:approval/sign", ["board"]), ("POST /packs/:approval/withdraw", ["analyst", "board"]),
-        ("POST /sign-out", all),
+        ("POST /sign-out", all), ("GET /purpose", all), ("POST /purpose", all), ("GET /panel", ["panel"]), ("GET /nominals", ["panel"]),
+        ("GET /nominals/:reference", ["panel"]), ("POST /nominals/:reference/decision", ["panel"]), ("POST /nominals/:reference/review", ["panel"]),
+        ("GET /tasks", all), ("GET /tasks/:task", all), ("POST /tasks/:task/done", all), ("POST /tasks/:task/cancel", all),
     ]
     static let all = Set(SitePlace.ids.keys)
     static let open: Set<String> = ["GET /sign-in", "POST /sign-in", "GET /icon.svg", "GET /favicon.ico", "GET \(SiteStyle.path)"]
@@ -31,7 +33,7 @@ struct RoleTests {
         let token = try await visitor.get("/").token
         for (route, roles) in RoleTests.expected where route != "POST /sign-out" {
             let parts = route.split(separator: " ").map(String.init)
-            let path = parts[1].replacing("/packs/:approval", with: pack)
+            let path = parts[1].replacing("/packs/:approval", with: pack).replacing(":reference", with: "R1").replacing(":task", with: "T1")
             let page = parts[0] == "GET" ? try await visitor.get(path) : try await visitor.post(path, token: token)
             #expect((page.status == 403) == !roles.contains(role), "\(route) as \(role): \(page.status)")
             #expect(page.status < 500)
@@ -46,7 +48,7 @@ struct RoleTests {
     @Test("whoever is not signed in gets nowhere", arguments: expected.map(\.route))
     func isClosed(route: String) async throws {
         let place = try SitePlace()
-        let path = String(route.split(separator: " ")[1]).replacing("/packs/:approval", with: try place.submit())
+        let path = String(route.split(separator: " ")[1]).replacing("/packs/:approval", with: try place.submit()).replacing(":reference", with: "R1").replacing(":task", with: "T1")
         let visitor = Visitor(place)
         if route.hasPrefix("GET") {
             #expect(try await visitor.get(path).location?.hasPrefix("/sign-in") == true)

@@ -60,7 +60,7 @@ enum ActPages {
                 site.attemptsByAccount.giveBack("key \(visit.who)")
                 let now = try act.perform(Board(site.store, people: visit.people), standing.examination.digest, reason: visit.form["reason"], signer)
                 let name = now.approval.map(PackPages.name) ?? ""
-                _ = visit.session.flatMap { site.sessions.change($0) { $0.notice = words(act.done(now), ["pack": name]) } }
+                site.notice(words(act.done(now), ["pack": name]), visit)
                 return .see(PackPages.path(now))
             } catch let refusal as Refusal where refusal.kind == .wrongPassphrase {
                 try site.log(AuditEvent(.failure, who: visit.who, why: "`\(act.rawValue)` in the web application", what: "refused: \(refusal.message)"))

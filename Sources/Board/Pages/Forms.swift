@@ -48,12 +48,16 @@ enum Forms {
             """
     }
 
-    static func choice(_ name: String, _ label: String, _ options: [(value: String, text: String)], chosen: String) -> HTML {
+    static func choice(_ name: String, _ label: String, _ options: [(value: String, text: String)], chosen: String, problems: [Problem] = []) -> HTML {
+        let problem = problems.first { $0.field == name }
+        let said: HTML = problem.map { "<p class=\"problem\" id=\"\(name)-problem\">\($0.text)</p>" } ?? .empty
+        let attributes: HTML = problem == nil ? .empty : " aria-describedby=\"\(name)-problem\" aria-invalid=\"true\""
         let items = options.map { option -> HTML in "<option value=\"\(option.value)\"\(option.value == chosen ? " selected" : .empty)>\(option.text)</option>" }
         return """
             <div class="field">
             <label for="\(name)">\(label)</label>
-            <select id="\(name)" name="\(name)">\(items)</select>
+            \(said)
+            <select id="\(name)" name="\(name)"\(attributes)>\(items)</select>
             </div>
 
             """

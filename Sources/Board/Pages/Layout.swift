@@ -102,5 +102,7 @@ enum Menu {
         var access: Access { Routes.all.first { $0.method == .get && $0.path == path }?.access ?? .signedIn }
     }
 
-    static let items = [Item(path: "/packs", title: .packs), Item(path: "/audit", title: .audit)]
+    static let items = [
+        Item(path: "/panel", title: .panel), Item(path: "/tasks", title: .tasks), Item(path: "/packs", title: .packs), Item(path: "/audit", title: .audit),
+    ]
 }

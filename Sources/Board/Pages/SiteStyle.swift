@@ -60,11 +60,18 @@ enum SiteStyle {
         .log time { white-space: nowrap; }
         .log td:last-child { overflow-wrap: anywhere; min-width: 14rem; }
         .why { color: var(--muted); }
+        .purpose { max-width: none; padding: .375rem .75rem; background: var(--raised); font-size: .9375rem; }
+        .asked { padding: .25rem 1rem .5rem; border: 2px solid var(--accent); border-radius: .5rem; }
+        .asked h2 { margin-top: .5rem; padding: 0; border: 0; }
+        .asked h3 { margin-top: 1rem; }
+        details { margin: .75rem 0; padding: 0 1rem; border: 1px solid var(--line); border-radius: .5rem; max-width: 42rem; }
+        summary { padding: .75rem 0; font-weight: 600; cursor: pointer; }
+        details form { padding-bottom: 1rem; }
         .reading dt { font-weight: 600; }
         .reading dd { margin: 0 0 .75rem; color: var(--muted); }
         @media (forced-colors: active) { .state, .notice, .cards > li { border: 1px solid CanvasText; } }
         @media print {
-          .site, .actions, form { display: none; }
+          .site, .actions, .purpose a, form, .decide, details { display: none; }
           .cards > li { border: 1px solid var(--faint); break-inside: avoid; }
           main { margin: 0; }
         }

@@ -91,6 +91,9 @@ package final class Site: Sendable {
         hexadecimal(HMAC<SHA256>.authenticationCode(for: Array("visitor \(cookie)".utf8), using: secret))
     }
 
+    /// What an act came to, for the next page of its session.
+    func notice(_ text: String, _ visit: Visit) { _ = visit.session.flatMap { sessions.change($0) { $0.notice = text } } }
+
     /// A line in the log that stands by itself.
     func log(_ event: AuditEvent) throws { try store.write { _ = try $0.log(event) } }
 }

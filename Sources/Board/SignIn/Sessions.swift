@@ -12,10 +12,8 @@ final class Sessions: Sendable {
         let began: Int
         var used: Int
         var notice: String?
-        /// What the person last gave as the reason for looking at nominals; nil where they have not looked at any.
-        var purpose: String?
-        /// When each nominal was opened with a purpose, which goes on counting for a while.
-        var opened: [String: (at: Int, purpose: String)] = [:]
+        /// What the person gave as the reason for looking at nominals, and when; nil where they have not looked at any.
+        var purpose: (at: Int, words: String)?
     }
 
     /// Milliseconds without a request after which a session has ended.

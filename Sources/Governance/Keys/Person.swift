@@ -21,4 +21,11 @@ package struct Person: Sendable, Hashable {
         }
         return nil
     }
+
+    /// Why the person may not act on a day, without signing; nil where they may.
+    func absence(on day: Day) -> Refusal? {
+        if let from, day < from { return Refusal(.notInOffice, "`\(id)` may act from \(from) on, by `waymark.lua`") }
+        if let until, day > until { return Refusal(.notInOffice, "`\(id)` could act until \(until), by `waymark.lua`: that is over") }
+        return nil
+    }
 }

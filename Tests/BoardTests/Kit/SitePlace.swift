@@ -76,7 +76,7 @@ final class SitePlace: Sendable {
     @discardableResult
     func submit(_ version: String = "1.0.0", title: String = "Camford") throws -> String {
         let pack = try PackSource.load(SitePlace.pack(version, title: title))
-        let signer = try SealedKey(reading: Array(try SitePlace.key("j.ofori")), name: "key").opened(passphrase: Array(SitePlace.passphrase().utf8))
+        let signer = try SitePlace.signer("j.ofori")
         let page = ReportedPage.html
         let digest = try Board(store, people: try site.people()).submit(
             pack, evidence: EvidenceDocument(json: Array(#"{"moves":12}"#.utf8), page: Array(page.utf8)), by: signer)
@@ -94,10 +94,26 @@ final class SitePlace: Sendable {
               owner = { borough = "Camford", contact = "board@camford.example" },
               purpose = "Offer help to those who want it.", lawful_basis = "For the board to confirm.",
               valid = { from = "2026-11-01", review_by = "2027-05-01", until_ = "2027-11-01" },
-              files = { "rules.lua" }, reads = { "convictions_total" },
+              files = { "rules.lua" }, reads = { "convictions_total", "ogrs2" },
             }
             """
-        let rules = #"selection { { "convicted", "Convicted", when = function(n) return n.convictions_total >= 1 end } }"#
+        let rules = """
+            matrix "risk" {
+              title = "Risk", range = { 0, 100 },
+              rows = {
+                { "convictions", "Convictions", max = 80, points = function(n) return math.min(80, n.convictions_total * 10) end },
+                { "ogrs", "Likely to reoffend", of = function(n) return n.ogrs2 end, steps = { { 75, 20 }, { 50, 10 } } },
+              },
+              bands = { { "red", "Red", from = 50 }, { "green", "Green" } },
+            }
+            selection {
+              { "join", "High risk: offer joint management", category = "core", when = function(n, d) return d.band.risk == "red" end },
+            }
+            deselection { { "settled", "Settled", when = function(n, d) return d.band.risk == "green" end } }
+            tasking {
+              { "plan", "Make a plan", owner = "hub", priority = "high", due = days(5), when = function(n, d) return d.band.risk == "red" end },
+            }
+            """
         return PackFiles(id: "camford", files: ["camford/pack.lua": Array(manifest.utf8), "camford/rules.lua": Array(rules.utf8)])
     }
 }
