@@ -9,6 +9,7 @@ struct BrowserTests {
         let site = try await ServedSite { workshop in
             try workshop.run("new", "camford", "--valid-from", BrowserTests.today)
             try workshop.run("cohort", "synth", "--count", "60", "--seed", "5", "--as-of", BrowserTests.today, "-o", "cohort.ndjson")
+            try workshop.move("cohort.ndjson", to: "Camford")
             try workshop.run(
                 "board", "submit", "rules/camford", "--cohort", "cohort.ndjson", "--skip-mutation", "--store", "store", "--by", "j.ofori", "--key", "j.ofori.key", "--passphrase-file",
                 "passphrase.txt")
@@ -70,6 +71,40 @@ struct BrowserTests {
                 #expect(try await browser.text.contains("You have signed camford 0.1.0"))
             }
             #expect(try await browser.text.contains("In force now"))
+            #expect(try await browser.complaints == [])
+        }
+    }
+
+    @Test("a night's run, a decision of the panel and a piece of work that is done")
+    func panel() async throws {
+        try await withSite { site, browser in
+            for id in ["a.khan", "b.ash", "c.day"] {
+                _ = try site.run("board", "approve", "camford", "--store", "store", "--by", id, "--key", "\(id).key", "--passphrase-file", "passphrase.txt")
+            }
+            _ = try site.run("cohort", "import", "cohort.ndjson", "--by", "j.ofori", "--why", "a test", "--store", "store")
+            _ = try site.run("run", "--store", "store")
+            try await signIn("p.lee", site, browser)
+            try await browser.follow("Panel")
+            #expect(try await browser.text(of: "h1") == "Why are you looking at nominals?")
+            try await browser.type("weekly panel", into: "#purpose")
+            try await browser.click("main button")
+            let waiting = try await browser.text(of: "main h2")
+            let first = try await browser.text(of: ".cards h3")
+            try await browser.click(".cards h3 a")
+            #expect(try await browser.count(".bar") > 0)
+            try await browser.click("details:nth-of-type(2) summary")
+            try await browser.type("There is no place", into: "#reason")
+            try await browser.type("Full until the spring.", into: "#why")
+            try await browser.click("details:nth-of-type(2) button")
+            #expect(try await browser.text.contains("is decided"))
+            #expect(try await browser.text(of: "main h2") != waiting)
+            #expect(try await browser.text(of: ".cards h3") != first)
+            try await browser.follow("Tasks")
+            try await browser.click(".cards h3 a")
+            let task = try await browser.text(of: "h1").prefix { $0 != ":" }
+            try await browser.type("They met.", into: "#came")
+            try await browser.click("form[action$=done] button")
+            #expect(try await browser.text.contains("\(task) is done."))
             #expect(try await browser.complaints == [])
         }
     }

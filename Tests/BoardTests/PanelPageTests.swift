@@ -69,7 +69,7 @@ struct PanelPageTests {
         #expect(queue.contains("1 recommendation waits") && queue.contains("R1 · N-1") && queue.contains("Select as core"))
         #expect(!queue.contains("N-2"), "nothing is recommended about them")
         let page = try await visitor.get("/nominals/N-1").text
-        for part in ["High risk: offer joint management", "Risk: 100, “Red”", "<svg", "Likely to reoffend", "<td class=\"number\">80</td>", "T1 · Make a plan", "Decide"] {
+        for part in ["High risk: offer joint management", "Risk: 100, “Red”", "<svg class=\"bar\"", "<svg", "Likely to reoffend", "<td class=\"number\">80</td>", "T1 · Make a plan", "Decide"] {
             #expect(page.contains(part), "\(part)")
         }
     }

@@ -10,7 +10,10 @@ struct HelpTests {
         ["report", "cohort"], ["report", "trends"], ["report", "outcomes"], ["report", "costs"], ["report", "tracker"], ["fields"], ["schema"], ["stubs"],
     ] + BoardWorkplace.verbs + PanelWorkplace.verbs
 
-    @Test("gives an example, within 80 columns, on standard output", arguments: verbs)
+    /// These go on until they are stopped.
+    static let servers = [["serve"]]
+
+    @Test("gives an example, within 80 columns, on standard output", arguments: verbs + servers)
     func example(verb: [String]) throws {
         for arguments in [verb + ["--help"], ["help"] + verb] {
             let help = try WaymarkBinary.run(arguments, in: "/")
@@ -40,7 +43,7 @@ struct HelpTests {
             let list = help.split(separator: "\n", omittingEmptySubsequences: false).drop { $0 != "SUBCOMMANDS:" }.dropFirst().prefix { !$0.isEmpty }
             return Set(list.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }.compactMap { $0.split(separator: " ").first.map(String.init) })
         }
-        #expect(listed(try WaymarkBinary.run(["--help"], in: "/").out) == Set(HelpTests.verbs.map { $0[0] }))
+        #expect(listed(try WaymarkBinary.run(["--help"], in: "/").out) == Set((HelpTests.verbs + HelpTests.servers).map { $0[0] }))
         #expect(listed(try WaymarkBinary.run(["cohort", "--help"], in: "/").out) == ["validate", "synth", "import", "export", "restrict", "unrestrict", "forget"])
         #expect(listed(try WaymarkBinary.run(["report", "--help"], in: "/").out) == ["cohort", "trends", "outcomes", "costs", "tracker"])
         for group in ["pack", "board", "panel", "tasks", "audit"] {

@@ -51,7 +51,7 @@ enum Layout {
         guard let person = visit.person else { return brand }
         let words = visit.words
         let items = Menu.items.filter { $0.access.allows(person) }.map { item -> HTML in
-            let current: HTML = visit.path == item.path || visit.path.hasPrefix(item.path + "/") ? " aria-current=\"page\"" : .empty
+            let current: HTML = item.leads(to: visit.path) ? " aria-current=\"\(visit.path == item.path ? "page" : "true")\"" : .empty
             return "<li><a href=\"\(item.path)\"\(current)>\(words[item.title])</a></li>"
         }
         return """
@@ -97,12 +97,16 @@ enum Menu {
     struct Item: Sendable {
         let path: String
         let title: Phrase
+        /// Where its pages stand, if not below its own path.
+        var below: String?
+
+        func leads(to path: String) -> Bool { path == self.path || path.hasPrefix((below ?? self.path) + "/") }
 
         /// Who may use what it leads to.
         var access: Access { Routes.all.first { $0.method == .get && $0.path == path }?.access ?? .signedIn }
     }
 
     static let items = [
-        Item(path: "/panel", title: .panel), Item(path: "/tasks", title: .tasks), Item(path: "/packs", title: .packs), Item(path: "/audit", title: .audit),
+        Item(path: "/panel", title: .panel, below: "/nominals"), Item(path: "/tasks", title: .tasks), Item(path: "/packs", title: .packs), Item(path: "/audit", title: .audit),
     ]
 }

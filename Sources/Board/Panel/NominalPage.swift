@@ -21,6 +21,7 @@ enum NominalPage {
                 <p class="lead">\(parts.standing)</p>
                 \(parts.recommendation)
                 \(DecisionForms.decide(picture, visit, problems))
+                \(parts.scores)
                 \(HTML.written(ReportPage(title: "", sections: parts.sections).fragment))
                 \(parts.tasks)
                 \(DecisionForms.review(picture, visit, problems))
@@ -53,7 +54,7 @@ struct NominalParts {
             kept.closed.map { .text(words(.recommendationClosed, ["state": kept.state.rawValue, "day": $0.inWords])) }
             ?? "\(words(.recommendationWaits, ["day": kept.made.inWords])) \(PanelPages.deadline(kept.decideBy, picture.overdue, visit))"
         let reasons = asked.because.map { reason -> HTML in "<li>\(reason)</li>" }
-        let unknown = picture.unknown.map { field -> HTML in "<li>\(field.title)\(field.settle.map { HTML.text(": \($0)") } ?? .empty)</li>" }
+        let unknown = picture.unknown.map { field -> HTML in "<li>\(capital(field.title))\(field.settle.map { ": " + Inline.text($0) } ?? .empty)</li>" }
         let error: HTML = picture.error.map { "<p class=\"problem\">\(words(.rulesFailed, ["error": $0]))</p>" } ?? .empty
         return """
             <section class="asked" aria-labelledby="asked">
@@ -67,19 +68,37 @@ struct NominalParts {
     }
 
     /// What the recommendation is made of, as reports show it.
-    var sections: [ReportSection] { scores + criteria + history + [reviews, decisions, notes].compactMap(\.self) }
+    var sections: [ReportSection] { criteria + history + [reviews, decisions, notes].compactMap(\.self) }
 
-    private var scores: [ReportSection] {
-        picture.scores.map { score in
-            let band = score.hasBands ? score.band.map { ", “\($0)”" } ?? words[.bandUnknown] : ""
-            let bars = score.rows.map { row in BarChart.Bar(row.title, max(0, row.high ?? row.low), NominalParts.range(row.low, row.high)) }
-            let table = ReportTable(
-                words[.rowsOfScore], columns: [.text(words[.row]), .number(words[.points]), .text(words[.why])],
-                rows: score.rows.map { .init([$0.title, NominalParts.range($0.low, $0.high), self.why($0)]) })
-            return ReportSection(
-                "\(score.title): \(NominalParts.range(score.low, score.high))\(band)",
-                (bars.contains { $0.value > 0 } ? [.bars(BarChart(words(.pointsOf, ["score": score.title]), bars))] : []) + [.table(table)])
-        }
+    /// Each score with its rows, and a bar for the points of each.
+    var scores: HTML {
+        HTML(
+            picture.scores.enumerated().map { number, score -> HTML in
+                let band = score.hasBands ? score.band.map { ", “\($0)”" } ?? words[.bandUnknown] : ""
+                let most = score.rows.map { $0.high ?? $0.low }.max() ?? 0
+                let rows = score.rows.map { row -> HTML in
+                    """
+                    <tr><th scope="row">\(row.title)\(ScoreBar.svg(row.low, row.high, most: most))</th>\
+                    <td class="number">\(NominalParts.range(row.low, row.high))</td><td>\(why(row))</td></tr>
+
+                    """
+                }
+                return """
+                    <section aria-labelledby="score-\(number)">
+                    <h2 id="score-\(number)">\(score.title): \(NominalParts.range(score.low, score.high))\(band)</h2>
+                    <div class="scroll" role="region" tabindex="0" aria-labelledby="rows-\(number)">
+                    <table class="scores">
+                    <caption id="rows-\(number)">\(words[.rowsOfScore])</caption>
+                    <thead><tr><th scope="col">\(words[.row])</th><th scope="col" class="number">\(words[.points])</th><th scope="col">\(words[.why])</th></tr></thead>
+                    <tbody>
+                    \(rows)
+                    </tbody>
+                    </table>
+                    </div>
+                    </section>
+
+                    """
+            })
     }
 
     private func why(_ row: PanelPicture.Score.Row) -> String {

@@ -49,12 +49,15 @@ enum PanelPages {
 
     private static func item(_ visit: Visit, _ item: QueueItem) -> HTML {
         let words = visit.words
-        let unknown: HTML = item.unknown.isEmpty ? .empty : "<p>\(words(.forWantOf, ["fields": item.unknown.map(\.title).joined(separator: ", ")]))</p>"
+        let unknown: HTML = item.unknown.isEmpty ? .empty : "<p>\(words(.unknownFields, ["fields": item.unknown.map(\.title).joined(separator: ", ")]))</p>"
+        let asked = item.kept.recommendation
+        let rule: HTML = asked.title.map { "<p>\(words(.byRule, ["rule": $0]))</p>\n" } ?? .empty
+        let reason: HTML = asked.because.isEmpty ? .empty : "<p>\(asked.because.joined(separator: " "))</p>\n"
         return """
             <li>
             <h3><a href="/nominals/R\(item.kept.id)">R\(item.kept.id) · \(item.kept.nominal)</a></h3>
             <p><strong>\(capital(item.act))</strong> · \(PanelWords.standing(item.standing)) · \(item.kept.borough)</p>
-            \(item.why.map { "<p>\($0)</p>" } ?? .empty)\(unknown)
+            \(rule)\(reason)\(unknown)
             <p>\(deadline(item.kept.decideBy, item.overdue, visit))</p>
             </li>
 

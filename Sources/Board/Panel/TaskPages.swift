@@ -48,8 +48,8 @@ enum TaskPages {
         if let closed = task.closed {
             return .text(words(task.status == .done ? .taskDoneOn : .taskCancelledOn, ["day": closed.inWords, "who": task.who ?? ""]))
         }
-        guard let due = task.due else { return .text(words[.taskNoDay]) }
-        return due < visit.today ? "<span class=\"state waits\">\(PanelWords.deadline(due, on: visit.today))</span>" : .text(words(.taskDue, ["day": due.inWords]))
+        guard let due = task.due else { return .text(capital(words[.taskNoDay])) }
+        return due < visit.today ? "<span class=\"state waits\">\(PanelWords.deadline(due, on: visit.today))</span>" : .text(capital(words(.taskDue, ["day": due.inWords])))
     }
 
     static func show(_ site: Site, _ visit: Visit, _ purpose: String) throws -> Answer { try page(site, visit, purpose) }

@@ -192,6 +192,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case waitingMany = "{n} recommendations wait"
     case openNominal = "Open a nominal"
     case openNominalHint = "By id, such as S-000012, or by recommendation, such as R12."
+    case unknownFields = "Not known: {fields}."
     case forWantOf = "for want of {fields}"
 
     // A nominal.
@@ -209,7 +210,6 @@ enum Phrase: String, CaseIterable, Sendable {
     case row = "Row|of a score"
     case rowsOfScore = "The rows of the score"
     case points = "Points"
-    case pointsOf = "{score}: points by row"
     case why = "Why|of points"
     case conditions = "Conditions, and whether they hold"
     case condition = "Condition"

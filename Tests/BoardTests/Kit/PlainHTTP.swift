@@ -39,7 +39,7 @@ enum PlainHTTP {
         guard isConnected else { throw Failure(description: "nobody listens at port \(port)") }
         var rest = request[...]
         while !rest.isEmpty {
-            let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL.rawValue)) }
+            let count = rest.withUnsafeBytes { Glibc.send(descriptor, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
             guard count > 0 else { break }
             rest = rest.dropFirst(count)
         }

@@ -49,6 +49,12 @@ final class ServedSite: Sendable {
             try SitePlace.write(try SitePlace.users(try SitePlace.passphrase()), to: "\(folder)/store")
         }
 
+        /// Everybody in a cohort file lives in one borough.
+        func move(_ file: String, to borough: String) throws {
+            let text = try fileText("\(folder)/\(file)")
+            try text.replacing(/"borough":"[^"]*"/, with: "\"borough\":\"\(borough)\"").write(toFile: "\(folder)/\(file)", atomically: true, encoding: .utf8)
+        }
+
         @discardableResult
         func run(_ arguments: String...) throws -> WaymarkBinary.Result { try run(arguments) }
 

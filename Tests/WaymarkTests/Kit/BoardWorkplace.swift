@@ -8,7 +8,7 @@ import TestSupport
 struct BoardWorkplace {
     static let verbs = [
         ["pack", "digest"], ["pack", "sign"], ["pack", "verify"], ["pack", "export"], ["pack", "import"],
-        ["board", "key", "new"], ["board", "submit"], ["board", "show"], ["board", "approve"], ["board", "reject"], ["board", "withdraw"], ["board", "status"],
+        ["board", "key", "new"], ["board", "submit"], ["board", "show"], ["board", "approve"], ["board", "reject"], ["board", "withdraw"], ["board", "status"], ["board", "password"],
         ["audit", "verify"], ["audit", "list"], ["audit", "export"], ["cohort", "import"], ["cohort", "export"], ["cohort", "forget"],
         ["cohort", "restrict"], ["cohort", "unrestrict"], ["run"], ["replay"],
     ]
