@@ -31,7 +31,7 @@ final class Browser: Sendable {
         process.standardError = FileHandle.nullDevice
         try process.run()
         guard let port = await Browser.port(pipe.fileHandleForReading) else {
-            process.terminate()
+            kill(process.processIdentifier, SIGKILL)
             throw Failure(description: "the driver of the browser did not start")
         }
         self.port = port
@@ -49,14 +49,14 @@ final class Browser: Sendable {
             guard case .string(let id) = made["sessionId"] ?? .null else { throw Failure(description: "the browser did not start: \(made)") }
             session = "/session/\(id)"
         } catch {
-            process.terminate()
+            kill(process.processIdentifier, SIGKILL)
             throw error
         }
     }
 
     func quit() async {
         _ = try? await Browser.send("DELETE", port, session, nil)
-        process.terminate()
+        kill(process.processIdentifier, SIGKILL)
     }
 
     private static func port(_ output: FileHandle) async -> Int? {
