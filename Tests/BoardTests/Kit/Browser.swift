@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import TestSupport
 
 /// Chromium, driven by its own driver over the W3C's WebDriver protocol.
