@@ -1,0 +1,44 @@
+import GRDB
+package import Notation
+
+extension StoreReader {
+    /// Gives each nominal that is not restricted, in the order of their ids.
+    /// - Parameter borough: only those who live there now; nil for all.
+    package func figures(borough: String?, _ body: (NominalFigures) throws -> Void) throws {
+        let rows = try Row.fetchCursor(
+            db, sql: "SELECT id, standing, category, since FROM nominal WHERE restricted = 0 AND (?1 IS NULL OR borough = ?1) ORDER BY id", arguments: [borough])
+        while let row = try rows.next() { try body(NominalFigures(row, db)) }
+    }
+
+    /// Nominals that no report counts, since nothing may be done with their records.
+    package func restricted(borough: String?) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM nominal WHERE restricted = 1 AND (?1 IS NULL OR borough = ?1)", arguments: [borough]) ?? 0
+    }
+
+    /// Gives each tasking that was opened up to a day, of people who are not restricted.
+    /// - Parameter borough: only those that were given there; nil for all.
+    package func taskings(borough: String?, until last: Day, _ body: (TaskingLife) throws -> Void) throws {
+        let rows = try Row.fetchCursor(
+            db,
+            sql: """
+                SELECT tasking.borough, kind, opened, due, status, closed FROM tasking JOIN nominal ON nominal.id = tasking.nominal
+                WHERE restricted = 0 AND opened <= ?2 AND (?1 IS NULL OR tasking.borough = ?1) ORDER BY tasking.id
+                """, arguments: [borough, last.description])
+        while let row = try rows.next() {
+            guard let opened = row.day("opened"), let status = TaskingLife.Status(rawValue: row.text("status")) else { continue }
+            try body(TaskingLife(borough: row.text("borough"), kind: row.text("kind"), opened: opened, due: row.day("due"), status: status, closed: row.day("closed")))
+        }
+    }
+
+    /// The boroughs in which the store's nominals live, by name.
+    package func boroughs() throws -> [String] { try String.fetchAll(db, sql: "SELECT DISTINCT borough FROM nominal ORDER BY borough") }
+}
+
+extension Row {
+    /// nil where the column holds no text.
+    func optionalText(_ column: String) -> String? { String.fromDatabaseValue(self[column] as DatabaseValue) }
+    /// nil where the column holds no date.
+    func day(_ column: String) -> Day? { optionalText(column).flatMap { Day(iso: $0) } }
+    /// 0 where the column holds something else.
+    func double(_ column: String) -> Double { Double.fromDatabaseValue(self[column] as DatabaseValue) ?? 0 }
+}
