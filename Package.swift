@@ -125,7 +125,8 @@ let package = Package(
         tests(
             "TaskingProcessTests",
             [
-                "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", crypto, database,
+                "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", crypto,
+                database,
             ]),
         tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit", "waymark", database]),
     ],

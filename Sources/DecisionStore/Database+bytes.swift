@@ -1,5 +1,6 @@
 import Foundation
 import GRDB
+import Notation
 
 extension [UInt8] {
     /// As SQLite keeps it.
@@ -20,4 +21,22 @@ extension Row {
     func text(_ column: String) -> String { String.fromDatabaseValue(self[column] as DatabaseValue) ?? "" }
     /// The whole number in a column; 0 where it holds something else.
     func int(_ column: String) -> Int { Int.fromDatabaseValue(self[column] as DatabaseValue) ?? 0 }
+    /// The text in a column; nil where it is null.
+    func optional(_ column: String) -> String? { String.fromDatabaseValue(self[column] as DatabaseValue) }
+    /// The date in a column; nil where it is null.
+    func day(_ column: String) -> Day? { optional(column).flatMap { Day(iso: $0) } }
+    /// The texts in a column that holds a JSON list of them; none where it holds something else.
+    func strings(_ column: String) -> [String] {
+        var reader = JSONReader(text(column).utf8)
+        return (try? reader.strings()) ?? []
+    }
+}
+
+extension [String] {
+    /// A JSON list.
+    var json: String {
+        var json = JSONWriter()
+        json.strings(self)
+        return json.text
+    }
 }

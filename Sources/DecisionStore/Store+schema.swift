@@ -104,6 +104,16 @@ extension Store {
                     ALTER TABLE nominal ADD COLUMN category TEXT CHECK ((category IS NOT NULL) = (standing = 'member'));
                     ALTER TABLE nominal ADD COLUMN since TEXT;
                     ALTER TABLE nominal ADD COLUMN lead_agency TEXT;
+                    -- What the last run was given; null as soon as anything that belongs into it has changed. It holds for
+                    -- one day where what was written on that day was left out of it, otherwise until it is null.
+                    ALTER TABLE nominal ADD COLUMN input INTEGER;
+                    ALTER TABLE nominal ADD COLUMN input_day TEXT;
+                    -- The digest of the answers in the record that was kept last.
+                    ALTER TABLE nominal ADD COLUMN answers BLOB;
+                    DROP INDEX nominal_borough;
+                    CREATE INDEX nominal_order ON nominal (borough, id);
+                    -- Lines of an import that would have somebody stand otherwise than the store has it.
+                    ALTER TABLE cohort_import ADD COLUMN standing INTEGER NOT NULL DEFAULT 0;
                     UPDATE nominal SET
                         standing = 'member',
                         category = json_extract(CAST(line AS TEXT), '$.cohort.category'),
@@ -123,6 +133,7 @@ extension Store {
                         at TEXT NOT NULL,
                         evaluated INTEGER NOT NULL,
                         restricted INTEGER NOT NULL,
+                        rejected INTEGER NOT NULL,
                         errors INTEGER NOT NULL,
                         recommended INTEGER NOT NULL,
                         tasked INTEGER NOT NULL,
@@ -141,7 +152,7 @@ extension Store {
                     -- One row for each nominal that a run evaluated. `record` is kept where the answer is not the one before it, apart
                     -- from dates; `leaf` stays when the nominal is forgotten, and the rest of the row goes.
                     CREATE TABLE decision (
-                        run INTEGER NOT NULL REFERENCES run (id),
+                        run INTEGER NOT NULL REFERENCES run (id) DEFERRABLE INITIALLY DEFERRED,
                         place INTEGER NOT NULL CHECK (place > 0),
                         nominal TEXT REFERENCES nominal (id) ON DELETE SET NULL,
                         input INTEGER REFERENCES input (id) ON DELETE SET NULL,
@@ -248,11 +259,26 @@ extension Store {
                         nominal TEXT NOT NULL REFERENCES nominal (id) ON DELETE CASCADE,
                         matrix TEXT NOT NULL,
                         day TEXT NOT NULL,
-                        run INTEGER NOT NULL REFERENCES run (id),
+                        run INTEGER NOT NULL REFERENCES run (id) DEFERRABLE INITIALLY DEFERRED,
                         score REAL NOT NULL,
                         band TEXT,
                         PRIMARY KEY (nominal, matrix, day)
                     ) STRICT, WITHOUT ROWID;
+                    CREATE INDEX score_run ON score (run);
+                    INSERT INTO standing_change (audit, nominal, borough, day, was, now, now_category)
+                        SELECT audit, id, borough, since, 'none', standing, category FROM nominal WHERE standing = 'member';
+                    CREATE TRIGGER input_of_nominal AFTER UPDATE OF line, standing, category, since, lead_agency ON nominal
+                        BEGIN UPDATE nominal SET input = NULL WHERE id = NEW.id; END;
+                    CREATE TRIGGER input_of_tasking AFTER INSERT ON tasking
+                        BEGIN UPDATE nominal SET input = NULL WHERE id = NEW.nominal; END;
+                    CREATE TRIGGER input_of_tasking_status AFTER UPDATE OF status ON tasking
+                        BEGIN UPDATE nominal SET input = NULL WHERE id = NEW.nominal; END;
+                    CREATE TRIGGER input_of_review AFTER INSERT ON review
+                        BEGIN UPDATE nominal SET input = NULL WHERE id = NEW.nominal; END;
+                    CREATE TRIGGER input_of_score AFTER INSERT ON score
+                        BEGIN UPDATE nominal SET input = NULL WHERE id = NEW.nominal; END;
+                    CREATE TRIGGER input_of_score_again AFTER UPDATE ON score
+                        BEGIN UPDATE nominal SET input = NULL WHERE id = NEW.nominal; END;
                     """)
         }
         return migrator

@@ -1,4 +1,5 @@
 import GRDB
+package import Notation
 
 /// A transaction that changes a store. It is valid only inside the call that it was given to.
 package final class StoreWriter: StoreReader {
@@ -66,8 +67,11 @@ package final class StoreWriter: StoreReader {
     /// The time of the last line written, or of now.
     var at: String { lastTime.isEmpty ? StoreClock.text(clock.now()) : lastTime }
 
+    /// Today, in UTC.
+    package var day: Day { StoreClock.day(clock.now()) }
+
     /// What stands for a nominal in the log. It is made when the nominal is first logged.
-    private func subject(_ nominal: String) throws -> String {
+    func subject(_ nominal: String) throws -> String {
         if let known = try String.fetchOne(db.cachedStatement(sql: "SELECT hash FROM subject WHERE nominal = ?"), arguments: [nominal]) { return known }
         var random = SystemRandomNumberGenerator()
         let salt = (0..<32).map { _ in UInt8.random(in: 0...255, using: &random) }

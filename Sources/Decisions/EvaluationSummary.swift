@@ -17,7 +17,7 @@ package struct EvaluationSummary: Sendable, Equatable {
     /// What a run keeps of one decision to count it.
     package struct Entry: Sendable {
         package var line: Int
-        var action: Recommendation.Action
+        package var action: Recommendation.Action
         var hasError: Bool
         var unknown: [String]
 

@@ -103,8 +103,24 @@ package struct JSONScan {
         try take(0x5D)
     }
 
+    /// A text; nil, with the value passed over, where it is something else.
+    package mutating func text() throws(Fault) -> String? {
+        if next() == 0x22 { return try string() }
+        try skip()
+        return nil
+    }
+
     /// Passes a value over.
     package mutating func skip() throws(Fault) { try skip(depth: 0) }
+
+    /// Passes a value over.
+    /// - Returns: the places of its bytes.
+    package mutating func span() throws(Fault) -> Range<Int> {
+        _ = next()
+        let start = place
+        try skip()
+        return start..<place
+    }
 
     private mutating func skip(depth: Int) throws(Fault) {
         guard depth <= JSONScan.deepest, let byte = next() else { throw fault }

@@ -42,6 +42,7 @@ struct Entry {
 }
 
 struct Waymark: AsyncParsableCommand {
+    static let version = "0.1.0"
     static let configuration = CommandConfiguration(
         commandName: "waymark",
         abstract: "Rules for Integrated Offender Management that explain themselves.",
@@ -50,11 +51,10 @@ struct Waymark: AsyncParsableCommand {
 
             Try: waymark evaluate rules/staffordshire examples/nominals.ndjson --as-of 2026-11-01
             """,
-        version: "0.1.0",
+        version: version,
         subcommands: [
             NewCommand.self, CheckCommand.self, TestCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, ImpactCommand.self,
-            EqualityCommand.self, SimulateCommand.self, ConvertCommand.self, CohortCommand.self, PackCommand.self, BoardCommand.self, AuditCommand.self,
-            ReportCommand.self, FieldsCommand.self,
-            SchemaCommand.self, StubsCommand.self,
+            EqualityCommand.self, SimulateCommand.self, ConvertCommand.self, CohortCommand.self, PackCommand.self, BoardCommand.self, RunCommand.self,
+            ReplayCommand.self, AuditCommand.self, ReportCommand.self, FieldsCommand.self, SchemaCommand.self, StubsCommand.self,
         ])
 }

@@ -62,7 +62,7 @@ struct CohortTests {
         let place = try StorePlace()
         try place.take([Lines.nominal("N-1"), Lines.nominal("N-2").replacing("Camford", with: "Oxbridge")])
         var lines = 0
-        #expect(try place.store.disclose(borough: "Oxbridge", who: "j.ofori", why: "a report") { _ in lines += 1 } == 1)
+        #expect(try place.store.disclose(borough: "Oxbridge", who: "j.ofori", why: "a report") { _ in lines += 1 }.count == 1)
         #expect(lines == 1)
         let logged = try place.rows.suffix(2)
         #expect(logged.map(\.kind) == ["disclosure", "disclosure"])

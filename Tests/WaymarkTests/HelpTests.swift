@@ -41,7 +41,7 @@ struct HelpTests {
             return Set(list.filter { $0.hasPrefix("  ") && !$0.hasPrefix("   ") }.compactMap { $0.split(separator: " ").first.map(String.init) })
         }
         #expect(listed(try WaymarkBinary.run(["--help"], in: "/").out) == Set(HelpTests.verbs.map { $0[0] }))
-        #expect(listed(try WaymarkBinary.run(["cohort", "--help"], in: "/").out) == ["validate", "synth", "import", "export", "forget"])
+        #expect(listed(try WaymarkBinary.run(["cohort", "--help"], in: "/").out) == ["validate", "synth", "import", "export", "restrict", "unrestrict", "forget"])
         #expect(listed(try WaymarkBinary.run(["report", "--help"], in: "/").out) == ["cohort", "recruitment", "trends", "referrals", "taskings", "outcomes", "equality", "costs", "tracker"])
         for group in ["pack", "board", "audit"] {
             let verbs = HelpTests.verbs.filter { $0[0] == group }.map { $0[1] }

@@ -32,8 +32,13 @@ package struct AuditChain {
         if faults.count < AuditChain.mostFaults { faults.append(fault) }
     }
 
+    /// Begins with a row that has been followed before, with all before it.
+    mutating func begin(at row: AuditRow) {
+        if row.expectedHash != row.hash { report("row \(row.seq) was changed: its contents do not give its hash") }
+        take(row)
+    }
+
     package mutating func follow(_ row: AuditRow) {
-        count += 1
         if row.seq != lastSeq + 1 {
             report(
                 row.seq > lastSeq + 1
@@ -44,6 +49,11 @@ package struct AuditChain {
         }
         if row.expectedHash != row.hash { report("row \(row.seq) was changed: its contents do not give its hash") }
         if row.at < lastTime { report("row \(row.seq) is dated \(row.at), before the row that it follows") }
+        take(row)
+    }
+
+    private mutating func take(_ row: AuditRow) {
+        count += 1
         (last, lastSeq, lastTime) = (row.hash, row.seq, row.at)
         for (head, name) in heads where head.store == store && head.seq == row.seq && head.hash != row.hash {
             report("row \(row.seq) is not the one in \(name): the log was written anew")

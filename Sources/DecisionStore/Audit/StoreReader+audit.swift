@@ -8,12 +8,13 @@ extension StoreReader {
     ///   - who: only rows of this person; nil for all.
     ///   - nominal: only rows about this nominal; nil for all.
     ///   - last: at most so many, the newest; nil for all.
+    ///   - seq: only rows from this one on.
     package func auditRows(
-        kind: AuditKind? = nil, who: String? = nil, nominal: String? = nil, last: Int? = nil, _ body: (AuditRow) throws -> Void
+        kind: AuditKind? = nil, who: String? = nil, nominal: String? = nil, last: Int? = nil, from seq: Int? = nil, _ body: (AuditRow) throws -> Void
     ) throws {
         var conditions: [String] = []
         var arguments = StatementArguments()
-        func add(_ condition: String, _ value: String?) {
+        func add(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
             guard let value else { return }
             conditions.append(condition)
             arguments += [value]
@@ -21,6 +22,7 @@ extension StoreReader {
         add("kind = ?", kind?.rawValue)
         add("who = ?", who)
         add("subject = (SELECT hash FROM subject WHERE nominal = ?)", nominal)
+        add("seq >= ?", seq)
         var sql = "SELECT * FROM audit" + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
         if let last {
             sql = "SELECT * FROM (\(sql) ORDER BY seq DESC LIMIT ?) ORDER BY seq"
@@ -33,16 +35,25 @@ extension StoreReader {
     }
 
     /// Follows the whole log, and compares the approvals with what it says of them.
-    /// - Parameter heads: last rows written down elsewhere, each with its name for messages.
-    package func verifyAudit(heads: [(head: AuditHead, name: String)] = []) throws -> AuditChain {
+    /// - Parameters:
+    ///   - heads: last rows written down elsewhere, each with its name for messages.
+    ///   - verified: a row up to which the log was verified already; nil to follow all of it.
+    package func verifyAudit(heads: [(head: AuditHead, name: String)] = [], after verified: AuditHead? = nil) throws -> AuditChain {
         var heads = heads
         var own: AuditHead?
         var missing: String?
         do { own = try auditHead() } catch let error as StoreError { missing = error.message }
         if let own { heads.append((own, "the store's own record")) }
+        if let verified { heads.append((verified, "what was verified before")) }
         var chain = AuditChain(store: facts.name, genesis: facts.genesis, heads: heads)
         if let missing { chain.add(missing) }
-        try auditRows { chain.follow($0) }
+        if let verified, verified.seq > 0 {
+            try auditRows(from: verified.seq) { row in
+                if row.seq == verified.seq, chain.count == 0 { chain.begin(at: row) } else { chain.follow(row) }
+            }
+        } else {
+            try auditRows { chain.follow($0) }
+        }
         chain.finish()
         if let own, chain.head.seq > own.seq { chain.add("the log goes on to row \(chain.head.seq), and the store's own record ends with row \(own.seq): rows were added") }
         for fault in try statementFaults() { chain.add(fault) }

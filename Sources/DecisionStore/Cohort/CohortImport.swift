@@ -10,6 +10,8 @@ package struct CohortImport: Sendable, Hashable {
     package var added = 0
     package var changed = 0
     package var unchanged = 0
+    /// Lines that say of somebody who was there already that they stand otherwise than the store has it. The store's stays.
+    package var standing = 0
 
     package init(file: String, digest: String = "", who: String) {
         self.file = file

@@ -16,7 +16,7 @@ extension Store {
                 var result = CohortImport(file: name, who: who)
                 var decoder = NominalDecoder(layout: layout)
                 let row = NominalRow(layout: layout)
-                let borough = layout.id(ofPath: "borough").map { layout.fields[$0].cell }
+                let reading = ImportedNominal.Reading(layout)
                 var taken = TakenNominals(writer: writer, who: who, why: why)
                 var more = true
                 while more {
@@ -26,7 +26,7 @@ extension Store {
                         found = decoder.decode(bytes, lineNumber: number, into: row)
                         guard found == nil else { return }
                         do {
-                            if try !taken.take(id: row.id, borough: borough.flatMap(row.string(at:)) ?? "", line: Array(bytes), into: &result) {
+                            if try !taken.take(reading.nominal(row, line: Array(bytes)), into: &result) {
                                 found = .duplicate(id: row.id, line: number)
                             }
                         } catch {

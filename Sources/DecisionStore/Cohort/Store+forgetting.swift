@@ -3,23 +3,31 @@ import GRDB
 extension Store {
     /// Hands out the lines of the nominals in the order of their ids, and logs each as disclosed before any is handed out.
     /// - Parameter borough: only its nominals; nil for all.
-    /// - Returns: how many there were.
-    package func disclose(borough: String?, who: String, why: String, _ body: (ArraySlice<UInt8>) throws -> Void) throws -> Int {
-        let ids = try write { writer in
-            let ids = try String.fetchAll(writer.db, sql: "SELECT id FROM nominal WHERE ?1 IS NULL OR borough = ?1 ORDER BY id", arguments: [borough])
+    /// - Returns: how many there were, and how many were left out because they are restricted.
+    package func disclose(
+        borough: String?, who: String, why: String, _ body: (ArraySlice<UInt8>) throws -> Void
+    ) throws -> (count: Int, restricted: Int) {
+        let (ids, restricted) = try write { writer in
+            func nominals(restricted: Bool) throws -> [String] {
+                try String.fetchAll(
+                    writer.db, sql: "SELECT id FROM nominal WHERE (?1 IS NULL OR borough = ?1) AND restricted = ?2 ORDER BY id", arguments: [borough, restricted])
+            }
+            let (ids, restricted) = (try nominals(restricted: false), try nominals(restricted: true).count)
             for id in ids { try writer.log(AuditEvent(.disclosure, who: who, nominal: id, why: why, what: "exported")) }
-            try writer.log(AuditEvent(.disclosure, who: who, why: why, what: "exported \(ids.count) nominals\(borough.map { " of \($0)" } ?? "")"))
-            return ids
+            var what = "exported \(ids.count) nominals\(borough.map { " of \($0)" } ?? "")"
+            if restricted > 0 { what += ", and left out \(restricted) who are restricted" }
+            try writer.log(AuditEvent(.disclosure, who: who, why: why, what: what))
+            return (ids, restricted)
         }
         return try read { reader in
             var count = 0
             for id in ids {
-                // Erased since: then there is nothing to disclose.
-                guard let line = try reader.db.bytes("SELECT line FROM nominal WHERE id = ?", [id]) else { continue }
+                // Erased or restricted since: then there is nothing to disclose.
+                guard let line = try reader.db.bytes("SELECT line FROM nominal WHERE id = ? AND restricted = 0", [id]) else { continue }
                 try body(line[...] + [0x0A])
                 count += 1
             }
-            return count
+            return (count, restricted)
         }
     }
 
@@ -29,6 +37,8 @@ extension Store {
         let isThere = try write { writer in
             guard try Bool.fetchOne(writer.db, sql: "SELECT 1 FROM nominal WHERE id = ?", arguments: [nominal]) == true else { return false }
             let seq = try writer.log(AuditEvent(.erasure, who: who, nominal: nominal, why: why, what: "erased"))
+            // What a run decided stays as a leaf, which nothing leads to any more.
+            try writer.db.execute(sql: "UPDATE decision SET digest = NULL WHERE nominal = ?", arguments: [nominal])
             try writer.db.execute(sql: "DELETE FROM nominal WHERE id = ?", arguments: [nominal])
             try writer.db.execute(sql: "DELETE FROM subject WHERE nominal = ?", arguments: [nominal])
             try writer.db.execute(sql: "INSERT INTO tombstone (audit) VALUES (?)", arguments: [seq])
@@ -36,7 +46,7 @@ extension Store {
         }
         // Also where they are gone already: another program may have kept their pages from being wiped then.
         try wipe()
-        if !isThere { throw StoreError(.unknown, "the store has no nominal `\(nominal)`") }
+        if !isThere { throw StoreError.noNominal(nominal) }
     }
 
     /// Leaves nothing of what was deleted in the files of the store.

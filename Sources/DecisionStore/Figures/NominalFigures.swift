@@ -6,17 +6,6 @@ import Notation
 package struct NominalFigures {
     let db: Database
     let id: String
-    private let standing: String
-    private let category: String?
-    private let since: Day?
-
-    init(_ row: Row, _ db: Database) {
-        self.db = db
-        id = row.text("id")
-        standing = row.text("standing")
-        category = row.optionalText("category")
-        since = row.day("since")
-    }
 
     /// Their record as it was imported last, without the fields that only one borough has: no report on many needs them.
     /// - Throws: ``StoreError``
@@ -38,31 +27,19 @@ package struct NominalFigures {
     /// Where they stood, from the first day that is known.
     /// - Throws: ``StoreError``
     package func steps() throws -> [StandingStep] {
-        let rows = try rows(
+        try rows(
             """
-            SELECT change.day, change.was, change.was_category, change.now, change.now_category, change.rule, audit.kind = 'collection' AS taken
-            FROM standing_change AS change JOIN audit ON audit.seq = change.audit
-            WHERE change.nominal = ? ORDER BY change.day, change.audit
-            """)
-        var steps = rows.compactMap { row in
+            SELECT change.day, now, now_category, rule, audit.what LIKE 'taken from %' AS taken
+            FROM standing_change AS change LEFT JOIN audit ON audit.seq = change.audit
+            WHERE nominal = ? ORDER BY change.day, change.audit
+            """
+        ).compactMap { row in
             row.day("day").map {
                 StandingStep(
-                    day: $0, isMember: row.text("now") == "member", isWatched: row.text("now") == "watched", category: row.optionalText("now_category"),
-                    rule: row.optionalText("rule"), isTakenOver: row.int("taken") == 1)
+                    day: $0, isMember: row.text("now") == "member", isWatched: row.text("now") == "watched", category: row.optional("now_category"),
+                    rule: row.optional("rule"), isTakenOver: row.int("taken") == 1)
             }
         }
-        // Stores from before standings were kept know the first of them from the record alone.
-        if let first = rows.first, first.text("was") == "member", let day = steps.first?.day {
-            steps.insert(StandingStep(day: day, isMember: true, category: first.optionalText("was_category"), isTakenOver: true), at: 0)
-        } else if steps.isEmpty, standing == "member", let since {
-            steps = [StandingStep(day: since, isMember: true, category: category, isTakenOver: true)]
-        }
-        if steps.first?.isTakenOver == true, let recorded = try recordedSince(), recorded < steps[0].day { steps[0].day = recorded }
-        return steps
-    }
-
-    private func recordedSince() throws -> Day? {
-        try row("SELECT json_extract(CAST(line AS TEXT), '$.cohort.since') AS since FROM nominal WHERE id = ?")?.day("since")
     }
 
     /// What was recommended of them, oldest first.
@@ -77,8 +54,8 @@ package struct NominalFigures {
         ).compactMap { row in
             guard let made = row.day("made"), let decideBy = row.day("decide_by"), let action = Recommendation.Action(rawValue: row.text("action")) else { return nil }
             return RecommendationLife(
-                made: made, decideBy: decideBy, action: action, category: row.optionalText("category"), rule: row.optionalText("rule"), closed: row.day("closed"),
-                answer: row.day("day").map { .init(day: $0, isDeparture: row.text("outcome") == "departed", reason: row.optionalText("reason")) })
+                made: made, decideBy: decideBy, action: action, category: row.optional("category"), rule: row.optional("rule"), closed: row.day("closed"),
+                answer: row.day("day").map { .init(day: $0, isDeparture: row.text("outcome") == "departed", reason: row.optional("reason")) })
         }
     }
 
@@ -96,7 +73,7 @@ package struct NominalFigures {
             """
         ).compactMap { row in
             row.day("day").map {
-                KeptScore(matrix: row.text("matrix"), day: $0, score: row.double("score"), band: row.optionalText("band"), isInPrison: row.int("inside") == 1)
+                KeptScore(matrix: row.text("matrix"), day: $0, score: Double.fromDatabaseValue(row["score"] as DatabaseValue) ?? 0, band: row.optional("band"), isInPrison: row.int("inside") == 1)
             }
         }
     }

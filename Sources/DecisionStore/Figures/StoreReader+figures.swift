@@ -5,9 +5,9 @@ extension StoreReader {
     /// Gives each nominal that is not restricted, in the order of their ids.
     /// - Parameter borough: only those who live there now; nil for all.
     package func figures(borough: String?, _ body: (NominalFigures) throws -> Void) throws {
-        let rows = try Row.fetchCursor(
-            db, sql: "SELECT id, standing, category, since FROM nominal WHERE restricted = 0 AND (?1 IS NULL OR borough = ?1) ORDER BY id", arguments: [borough])
-        while let row = try rows.next() { try body(NominalFigures(row, db)) }
+        let ids = try String.fetchCursor(
+            db, sql: "SELECT id FROM nominal WHERE restricted = 0 AND (?1 IS NULL OR borough = ?1) ORDER BY id", arguments: [borough])
+        while let id = try ids.next() { try body(NominalFigures(db: db, id: id)) }
     }
 
     /// Nominals that no report counts, since nothing may be done with their records.
@@ -32,13 +32,4 @@ extension StoreReader {
 
     /// The boroughs in which the store's nominals live, by name.
     package func boroughs() throws -> [String] { try String.fetchAll(db, sql: "SELECT DISTINCT borough FROM nominal ORDER BY borough") }
-}
-
-extension Row {
-    /// nil where the column holds no text.
-    func optionalText(_ column: String) -> String? { String.fromDatabaseValue(self[column] as DatabaseValue) }
-    /// nil where the column holds no date.
-    func day(_ column: String) -> Day? { optionalText(column).flatMap { Day(iso: $0) } }
-    /// 0 where the column holds something else.
-    func double(_ column: String) -> Double { Double.fromDatabaseValue(self[column] as DatabaseValue) ?? 0 }
 }

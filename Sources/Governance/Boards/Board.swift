@@ -30,30 +30,41 @@ package struct Board {
     /// - Throws: `Refusal`
     package func submit(_ pack: PackSource, evidence: EvidenceDocument, by signer: Signer) throws -> String {
         try act(signer.id, "`board submit`") { writer, book in
-            _ = try signing(signer, as: .analyst)
             guard [evidence.json, evidence.page ?? []].allSatisfy({ String(validating: $0, as: UTF8.self) != nil }) else {
                 throw GovernanceError("the evidence is not text in UTF-8")
             }
-            let manifest = pack.manifest
-            let earlier = book.examinations(of: manifest.id)
-            let approval = ApprovalPack(
-                pack: pack.identity, borough: manifest.owner.borough, replaces: book.latestApproved(manifest.id)?.approval?.pack.digest,
-                from: manifest.valid.from, reviewBy: manifest.valid.reviewBy, until: manifest.valid.until, author: signer.id, submitted: today,
-                submission: earlier.count + 1, quorum: people.quorum, people: people.digest, evidence: sha256(evidence.json),
-                page: evidence.page.map(sha256))
-            if let refusal = book.sequenceRefusal(approval) ?? book.boroughRefusal(approval) ?? datesRefusal(approval) { throw refusal }
-            if let pending = earlier.first(where: { book.standing($0).state == .submitted && $0.approval?.pack.version == approval.pack.version })?.approval {
-                throw Refusal(
-                    .alreadySubmitted,
-                    "`\(manifest.id)` \(manifest.version) was submitted on \(pending.submitted) and waits for signatures: have it rejected or withdrawn first")
-            }
+            let approval = try submission(of: pack, evidence, by: signer, in: book)
             let statement = try Statement(.submit, on: approval, people: people.digest, by: signer.id, day: today).signed(by: signer)
             let stored = StoredApproval(
                 digest: approval.digest, document: approval.bytes, evidence: evidence.json, page: evidence.page, files: pack.files.files)
             try writer.add(
-                stored, pack: pack.digest, id: manifest.id, statement: statement, who: signer.id, why: "for approval", what: Board.words(approval))
+                stored, pack: pack.digest, id: pack.manifest.id, statement: statement, who: signer.id, why: "for approval", what: Board.words(approval))
             return approval.digest
         }
+    }
+
+    /// Refuses what ``submit(_:evidence:by:)`` would refuse, so that nobody makes evidence for nothing.
+    /// - Throws: `Refusal`
+    package func maySubmit(_ pack: PackSource, by signer: Signer) throws {
+        try act(signer.id, "`board submit`") { _, book in _ = try submission(of: pack, EvidenceDocument(json: [], page: nil), by: signer, in: book) }
+    }
+
+    private func submission(of pack: PackSource, _ evidence: EvidenceDocument, by signer: Signer, in book: BoardBook) throws -> ApprovalPack {
+        _ = try signing(signer, as: .analyst)
+        let manifest = pack.manifest
+        let earlier = book.examinations(of: manifest.id)
+        let approval = ApprovalPack(
+            pack: pack.identity, borough: manifest.owner.borough, replaces: book.latestApproved(manifest.id)?.approval?.pack.digest,
+            from: manifest.valid.from, reviewBy: manifest.valid.reviewBy, until: manifest.valid.until, author: signer.id, submitted: today,
+            submission: earlier.count + 1, quorum: people.quorum, people: people.digest, evidence: sha256(evidence.json),
+            page: evidence.page.map(sha256))
+        if let refusal = book.sequenceRefusal(approval) ?? book.boroughRefusal(approval) ?? datesRefusal(approval) { throw refusal }
+        if let pending = earlier.first(where: { book.standing($0).state == .submitted && $0.approval?.pack.version == approval.pack.version })?.approval {
+            throw Refusal(
+                .alreadySubmitted,
+                "`\(manifest.id)` \(manifest.version) was submitted on \(pending.submitted) and waits for signatures: have it rejected or withdrawn first")
+        }
+        return approval
     }
 
     /// Signs an approval pack.

@@ -10,9 +10,10 @@ package struct BoardBook {
     package let examinations: [Examination]
 
     /// Verifies the log, every digest and every signature.
+    /// - Parameter head: a row up to which the log was verified already; nil to verify all of it.
     /// - Throws: `Refusals` where the log was tampered with.
-    package init(_ reader: StoreReader, people: People, day: Day) throws {
-        let log = try reader.verifyAudit()
+    package init(_ reader: StoreReader, people: People, day: Day, after head: AuditHead? = nil) throws {
+        let log = try reader.verifyAudit(after: head)
         if log.hasFaults {
             throw Refusals(log.faults.map { Refusal(.logAltered, "the log was tampered with, and nothing is in force: \($0)") })
         }

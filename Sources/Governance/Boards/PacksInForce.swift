@@ -25,7 +25,11 @@ package struct PacksInForce {
     /// the last approved one goes on until its own end.
     /// - Throws: `Refusals` where the log was tampered with.
     package func at(_ day: Day, borough: String) throws -> Answer {
-        let book = try store.read { try BoardBook($0, people: people, day: day) }
+        PacksInForce.in(try store.read { try BoardBook($0, people: people, day: day) }, borough: borough)
+    }
+
+    /// The same, from a book that was verified already.
+    package static func `in`(_ book: BoardBook, borough: String) -> Answer {
         let standings = book.standings.filter { $0.approval?.borough == borough || $0.approval == nil }
         let inForce = standings.last { $0.state == .inForce }
         var refusals = standings.reversed().flatMap(\.reasons)

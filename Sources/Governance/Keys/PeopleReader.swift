@@ -1,3 +1,4 @@
+import DecisionStore
 import Decisions
 import LuaRuntime
 import Notation
@@ -50,6 +51,7 @@ struct PeopleReader {
         let from = day("from", row), until = day("until_", row)
         if let from, let until, until < from { row.report(.wrongValue, "`until_` is before `from`", at: [.name("until_")]) }
         guard let id = found.0, let name = found.1, let agency = found.2, let roles else { return nil }
+        if id == RunWriter.who { row.report(.wrongValue, "the id `\(id)` is what the log calls the program itself: choose another", at: [.name("id")]) }
         if !id.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D || $0 == 0x5F }) {
             row.report(.wrongValue, "the id `\(id)` may hold only small letters, digits, `.`, `-` and `_`", at: [.name("id")])
         }

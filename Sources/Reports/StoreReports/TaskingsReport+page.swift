@@ -6,7 +6,7 @@ extension TaskingsReport: PrintedReport {
     package var caveats: [String] {
         [
             "Each thing is counted on the day on which it was done: in a month more can be done than was asked for.",
-            "Only taskings that the tasking process gave are counted, in the borough for which it gave them. Those that came with imported records are in `report cohort`.",
+            "Only taskings that the tasking process gave are counted, in the borough for which it gave them; while they are open they go along with somebody who moves. Those that came with imported records are in `report cohort`.",
             "Done is what an owner says is done. The figures say nothing of how well, nor of what came of it.", StoreWords.forgotten,
         ]
     }

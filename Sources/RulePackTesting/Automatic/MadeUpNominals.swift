@@ -2,7 +2,6 @@ import Cohorts
 import Decisions
 import Notation
 import RulePacks
-import Synchronization
 
 /// The nominals that the checks of a pack share, made and decided once, by whichever worker asks first.
 final class MadeUpNominals: Sendable {
@@ -17,8 +16,8 @@ final class MadeUpNominals: Sendable {
     let asOf: Day
     private let seed: UInt64
     private let count: Int
-    private let made = Mutex<Made?>(nil)
-    private let written = Mutex<[WrittenFile]?>(nil)
+    private let made = Locked<Made?>(nil)
+    private let written = Locked<[WrittenFile]?>(nil)
 
     init(_ pack: PackSource, seed: UInt64, count: Int, asOf: Day) {
         self.pack = pack

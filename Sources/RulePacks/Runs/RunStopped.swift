@@ -7,10 +7,14 @@ package struct RunStopped: Error, Sendable {
     package let nominal: String
     package let error: DecisionError
 
-    package var message: String {
+    package var message: String { words(" for the nominal `\(nominal)`") }
+    /// The same for the log, which names nobody.
+    package var withoutName: String { words("") }
+
+    private func words(_ whom: String) -> String {
         let place = error.file.map { file in " at \(file)" + (error.line.map { ":\($0)" } ?? "") } ?? ""
         return "the run is stopped, and nothing of it counts: \(error.rule.map { "the rule `\($0)`" } ?? "a rule")\(place) takes "
-            + "more time for the nominal `\(nominal)` than one nominal may take; make it do less"
+            + "more time\(whom) than one nominal may take; make it do less"
     }
 }
 

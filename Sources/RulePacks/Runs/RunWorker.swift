@@ -38,6 +38,21 @@ final class RunWorker: @unchecked Sendable {
         return .success(row)
     }
 
+    /// Evaluates one line, and leaves its record in ``record``.
+    /// - Returns: why there is none; nil where there is, unless the evaluator was stopped.
+    func decide(_ line: UnsafeRawBufferPointer, number: Int) -> Reject? {
+        records.pointee.removeAll()
+        if let reject = decoder.decode(line, lineNumber: number, into: row) { return reject }
+        evaluator.evaluate(row, input: "")
+        if evaluator.stopped != nil { return nil }
+        if let plan { evaluator.apply(plan) }
+        writer.write(digest: digest.hexadecimal(of: line), to: &records.pointee)
+        return nil
+    }
+
+    /// Valid until the next line.
+    var record: UnsafeBufferPointer<UInt8> { records.pointee.whole }
+
     func evaluate(_ batch: RunBatch) -> RunBatch.Result {
         var result = RunBatch.Result()
         result.rejects = batch.rejects

@@ -1,12 +1,12 @@
 import Glibc
-import Synchronization
+import Notation
 
 /// The files being written that have not got their own names yet: none of them outlives the program where it is told to
 /// stop.
 enum TemporaryFiles {
-    private static let paths = Mutex<Set<String>>([])
+    private static let paths = Locked<Set<String>>([])
     /// The terminal that shows nothing while a passphrase is typed, and how it was before; nil where there is none.
-    private static let silenced = Mutex<(terminal: Int32, before: termios)?>(nil)
+    private static let silenced = Locked<(terminal: Int32, before: termios)?>(nil)
     private static let signals = [SIGHUP, SIGINT, SIGTERM]
 
     /// Makes an empty file whose name begins with the path given.

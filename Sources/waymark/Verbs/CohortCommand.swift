@@ -9,7 +9,8 @@ struct CohortCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "cohort", abstract: "Check cohort files, make synthetic ones, and keep the store's nominals.",
         subcommands: [
-            ValidateCohortCommand.self, SynthCohortCommand.self, ImportCohortCommand.self, ExportCohortCommand.self, ForgetCommand.self,
+            ValidateCohortCommand.self, SynthCohortCommand.self, ImportCohortCommand.self, ExportCohortCommand.self, RestrictCommand.self,
+            UnrestrictCommand.self, ForgetCommand.self,
         ])
 }
 

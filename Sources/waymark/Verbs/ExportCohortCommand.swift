@@ -10,7 +10,7 @@ struct ExportCohortCommand: ParsableCommand {
         discussion: """
             Example: waymark cohort export --by j.ofori --why "for the board's evidence" --store store -o cohort.ndjson
 
-            Every nominal is logged as disclosed. Exit codes: 0 done; 2 there is no store, or the file cannot be written; 4 \
+            Every nominal is logged as disclosed; whoever is restricted is left out. Exit codes: 0 done; 2 there is no store, or the file cannot be written; 4 \
             not permitted.
             """)
 
@@ -24,34 +24,9 @@ struct ExportCohortCommand: ParsableCommand {
         let (opened, people) = try store.open()
         try why.check(people)
         let file = try ResultFile(output.output)
-        let count = try opened.disclose(borough: borough, who: why.by, why: why.why) { try file.write($0) }
+        let (count, restricted) = try opened.disclose(borough: borough, who: why.by, why: why.why) { try file.write($0) }
         try file.finish()
-        Terminal.error("\(Numbers.count(count, "nominal")) written.")
-    }
-}
-
-struct ForgetCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(
-        commandName: "forget",
-        abstract: "Erase a nominal from the store.",
-        usage: "waymark cohort forget <id> --by <id> --why <words> [options]",
-        discussion: """
-            Example: waymark cohort forget N-0001 --by j.ofori --why "request of 3 November" --store store
-
-            Their record goes, and what links the log to them; a tombstone stays that names nobody, and the log still \
-            verifies. They come back if a later import has them. Exit codes: 0 done; 2 the store does not have them; 4 not \
-            permitted.
-            """)
-
-    @Argument(help: "The nominal's id.")
-    var id: String
-    @OptionGroup var why: WhyOption
-    @OptionGroup var store: StoreOption
-
-    func run() throws {
-        let (opened, people) = try store.open()
-        try why.check(people)
-        try opened.forget(id, who: why.by, why: why.why)
-        Terminal.output("erased; nothing of the nominal is left in the store")
+        let leftOut = restricted > 0 ? "; \(Numbers.grouped(restricted)) restricted and left out" : ""
+        Terminal.error("\(Numbers.count(count, "nominal")) written\(leftOut).")
     }
 }

@@ -14,7 +14,8 @@ struct ImportCohortCommand: ParsableCommand {
         discussion: """
             Example: waymark cohort import cohort.ndjson --by j.ofori --why "nightly extract" --store store
 
-            A nominal that is there already gets the new line; nobody is taken out. Lines that cannot be read go to the \
+            A nominal that is there already gets the new line; nobody is taken out. Where somebody stands, in the cohort or \
+            not, is taken from their first line only. Lines that cannot be read go to the \
             rejects file. Exit codes: 0 done; 2 a file cannot be read or written, and nothing was changed; 3 some lines were \
             rejected.
             """)
@@ -48,6 +49,11 @@ struct ImportCohortCommand: ParsableCommand {
         Terminal.output(
             Terminal.wrapped(
                 "\(Numbers.count(result.read, "line")) read: \(Numbers.grouped(result.added)) added, \(Numbers.grouped(result.changed)) changed, \(Numbers.grouped(result.unchanged)) unchanged, \(Numbers.grouped(result.rejected)) rejected"))
+        if result.standing > 0 {
+            Terminal.output(
+                Terminal.wrapped(
+                    "\(Numbers.count(result.standing, "line")) would have somebody stand otherwise than the store has it: the store's stays, which only a panel changes"))
+        }
         if result.rejected > 0 {
             Terminal.error(Terminal.wrapped("\(Numbers.count(result.rejected, "line")) rejected: see \(path)"))
             throw Stop(.partly)

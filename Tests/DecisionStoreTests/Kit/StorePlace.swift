@@ -1,7 +1,6 @@
 import DecisionStore
 import GRDB
 import Notation
-import Synchronization
 import TestSupport
 
 /// A store of one test, with a clock that the test sets.
@@ -76,7 +75,7 @@ final class StorePlace {
 
 /// What a clock shows until it is set otherwise.
 final class ClockHands: Sendable {
-    private let time = Mutex((Day(iso: "2026-11-21")?.number ?? 0) * 86_400_000 + 43_200_000)
+    private let time = Locked((Day(iso: "2026-11-21")?.number ?? 0) * 86_400_000 + 43_200_000)
     var now: Int { time.withLock { $0 } }
     func set(_ now: Int) { time.withLock { $0 = now } }
 }

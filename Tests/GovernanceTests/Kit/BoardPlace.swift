@@ -4,7 +4,6 @@ import GRDB
 import Governance
 import Notation
 import RulePacks
-import Synchronization
 import TestSupport
 
 /// A store with a board of four, an analyst and an auditor, whose clock the test sets.
@@ -98,7 +97,7 @@ final class BoardPlace {
 
 /// What a clock shows until it is set otherwise.
 private final class Hands: Sendable {
-    private let time = Mutex(0)
+    private let time = Locked(0)
     var now: Int { time.withLock { $0 } }
     func set(_ day: Day) { time.withLock { $0 = day.number * 86_400_000 + 43_200_000 } }
 }

@@ -1,12 +1,12 @@
 import Cohorts
 import Decisions
+import Notation
 import RulePackTesting
 import RulePacks
-import Synchronization
 
 /// Which tests ran on which pack.
 final class RunLog: Sendable {
-    private let entries = Mutex<[(digest: String, test: String)]>([])
+    private let entries = Locked<[(digest: String, test: String)]>([])
 
     func note(_ test: String, on digest: String) { entries.withLock { $0.append((digest, test)) } }
 

@@ -11,6 +11,7 @@ struct BoardWorkplace {
         ["board", "key", "new"], ["board", "submit"], ["board", "show"], ["board", "approve"], ["board", "reject"], ["board", "withdraw"], ["board", "status"],
         ["audit", "verify"], ["audit", "list"], ["audit", "export"], ["cohort", "import"], ["cohort", "export"], ["cohort", "forget"],
         ["report", "recruitment"], ["report", "referrals"], ["report", "taskings"], ["report", "equality"],
+        ["cohort", "restrict"], ["cohort", "unrestrict"], ["run"], ["replay"],
     ]
 
     /// The keys of examples/board, opened once.
@@ -49,10 +50,24 @@ struct BoardWorkplace {
             try submit()
             try work.place.file("camford.waymark", Data(try board().export("camford")))
         case ["board", "submit"], ["cohort", "import"], ["board", "key", "new"]: break
-        case ["cohort", "export"], ["cohort", "forget"], ["report", "recruitment"], ["report", "referrals"], ["report", "taskings"], ["report", "equality"]:
-            _ = try work.run("cohort", "import", "cohort.ndjson", "--by", "j.ofori", "--why", "a test", "--store", "store")
+        case ["cohort", "export"], ["cohort", "forget"], ["cohort", "restrict"], ["cohort", "unrestrict"], ["report", "recruitment"], ["report", "referrals"], ["report", "taskings"],
+            ["report", "equality"]:
+            try importCohort()
+        case ["run"], ["replay"]:
+            try bringIntoForce()
+            try work.write("cohort.ndjson", try work.read("cohort.ndjson").replacing(/"borough":"[^"]*"/, with: #""borough":"Camford""#))
+            try importCohort()
+            if verb == ["replay"] { _ = try work.run("run", "--store", "store") }
         default: try submit()
         }
+    }
+
+    func importCohort() throws { _ = try work.run("cohort", "import", "cohort.ndjson", "--by", "j.ofori", "--why", "a test", "--store", "store") }
+
+    /// Submitted and signed by three.
+    func bringIntoForce() throws {
+        try submit()
+        try approve("a.khan", "b.ash", "c.day")
     }
 
     func board(_ store: String = "store") throws -> Board {

@@ -43,6 +43,7 @@ enum Schema {
     /// What is wrong with a JSON text; nothing where it is valid.
     static func faults(_ text: String, _ name: String) throws -> [String] {
         JSONSchemaValidator.validate(
-            instance: Data(text.utf8), schema: try data(name), others: ["decision.schema.json": try data("decision"), "standing.schema.json": try data("standing")])
+            instance: Data(text.utf8), schema: try data(name),
+            others: Dictionary(uniqueKeysWithValues: try ["decision", "standing", "reject"].map { ("\($0).schema.json", try data($0)) }))
     }
 }

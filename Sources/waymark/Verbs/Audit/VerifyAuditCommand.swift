@@ -38,7 +38,7 @@ struct VerifyAuditCommand: ParsableCommand {
         } else {
             let (opened, people) = try store.open()
             try check(heads, try trust.map { try PeopleFile.read($0, hint: "`--trust` wants a store's `\(People.fileName)`") } ?? people)
-            chain = try opened.read { try $0.verifyAudit(heads: heads.map { ($0.0.head, "`\($0.1)`") }) }
+            chain = try opened.read { try $0.verifyStore(heads: heads.map { ($0.0.head, "`\($0.1)`") }) }
         }
         try report(chain)
         if chain.hasFaults { throw Stop(.notPermitted) }

@@ -29,6 +29,7 @@ struct SubmitCommand: AsyncParsableCommand {
         let board = try store.board(makes: true)
         let source = try Packs.load(pack)
         let signer = try key.signer()
+        try board.maySubmit(source, by: signer)
         let maker = ApprovalEvidenceMaker(
             path: pack, pack: source, previous: try board.predecessor(of: source.manifest.id), cohort: cohort, outcomes: evidenceOptions.outcomes,
             mutates: !evidenceOptions.skipMutation)

@@ -1,0 +1,87 @@
+package import Decisions
+import GRDB
+package import Notation
+
+/// What a run recommends to a panel.
+package struct StoredRecommendation: Sendable, Equatable {
+    package enum State: String, Sendable, CaseIterable {
+        case open, confirmed, departed
+        /// A later run recommended something else.
+        case replaced
+        /// A later run found nothing to recommend.
+        case lapsed
+        /// The nominal was restricted.
+        case restricted
+    }
+
+    /// What people call `R12`.
+    package var id: Int
+    package var nominal: String
+    package var borough: String
+    /// The decision that it was made with.
+    package var run: Int
+    package var place: Int
+    package var made: Day
+    package var decideBy: Day
+    package var recommendation: Recommendation
+    package var state = State.open
+    /// When it was decided, replaced, lapsed or closed; nil while it is open.
+    package var closed: Day?
+
+    package init(id: Int = 0, nominal: String, borough: String, run: Int, place: Int, made: Day, decideBy: Day, recommendation: Recommendation) {
+        self.id = id
+        self.nominal = nominal
+        self.borough = borough
+        self.run = run
+        self.place = place
+        self.made = made
+        self.decideBy = decideBy
+        self.recommendation = recommendation
+    }
+
+    init(_ row: Row) {
+        self.init(
+            id: row.int("id"), nominal: row.text("nominal"), borough: row.text("borough"), run: row.int("run"), place: row.int("place"),
+            made: row.day("made") ?? .earliest, decideBy: row.day("decide_by") ?? .earliest,
+            recommendation: Recommendation(
+                action: Recommendation.Action(rawValue: row.text("action")) ?? .refer, category: row.optional("category"), rule: row.optional("rule"),
+                title: row.optional("title"), because: row.strings("because"), unknown: row.strings("unknown")))
+        state = State(rawValue: row.text("state")) ?? .open
+        closed = row.day("closed")
+    }
+}
+
+extension Recommendation {
+    /// The same is recommended by the same rule for want of the same data.
+    package func asksTheSame(as other: Recommendation) -> Bool {
+        action == other.action && category == other.category && rule == other.rule && unknown == other.unknown
+    }
+}
+
+extension StoreReader {
+    /// The recommendation that waits for a decision on somebody; nil where none does.
+    package func openRecommendation(of nominal: String) throws -> StoredRecommendation? {
+        try Row.fetchOne(db.cachedStatement(sql: "SELECT * FROM recommendation WHERE nominal = ? AND state = 'open'"), arguments: [nominal])
+            .map(StoredRecommendation.init)
+    }
+
+    /// The recommendation that people decided last on somebody, until when it is not to be raised again, and whether they stand
+    /// otherwise since; nil where people never decided.
+    package func lastDecided(on nominal: String) throws -> (recommendation: StoredRecommendation, again: Day?, day: Day, standsOtherwise: Bool)? {
+        guard let row = try Row.fetchOne(
+            db.cachedStatement(
+                sql: """
+                    SELECT recommendation.*, panel_decision.again, panel_decision.day,
+                        EXISTS (SELECT 1 FROM standing_change WHERE standing_change.nominal = panel_decision.nominal AND standing_change.audit > panel_decision.audit) AS moved
+                    FROM panel_decision JOIN recommendation ON recommendation.id = panel_decision.recommendation
+                    WHERE panel_decision.nominal = ? ORDER BY panel_decision.audit DESC LIMIT 1
+                    """), arguments: [nominal])
+        else { return nil }
+        return (StoredRecommendation(row), row.day("again"), row.day("day") ?? .earliest, row.int("moved") == 1)
+    }
+
+    /// How many recommendations wait for a decision in a borough.
+    package func waitingCount(borough: String) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM recommendation WHERE borough = ? AND state = 'open'", arguments: [borough]) ?? 0
+    }
+}
