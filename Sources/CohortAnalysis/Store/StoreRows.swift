@@ -34,5 +34,5 @@ package final class StoreRows {
 
 extension StoreReader {
     /// Whom a report counts.
-    package func source(borough: String?) throws -> StoreSource { StoreSource(borough: borough, restricted: try restricted(borough: borough)) }
+    package func source(borough: String?) throws -> StoreSource { StoreSource(borough: borough, restricted: try restrictedCount(borough: borough)) }
 }

@@ -10,11 +10,6 @@ extension StoreReader {
         while let id = try ids.next() { try body(NominalFigures(db: db, id: id)) }
     }
 
-    /// Nominals that no report counts, since nothing may be done with their records.
-    package func restricted(borough: String?) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM nominal WHERE restricted = 1 AND (?1 IS NULL OR borough = ?1)", arguments: [borough]) ?? 0
-    }
-
     /// Gives each tasking that was opened up to a day, of people who are not restricted.
     /// - Parameter borough: only those that were given there; nil for all.
     package func taskings(borough: String?, until last: Day, _ body: (TaskingLife) throws -> Void) throws {
@@ -29,7 +24,4 @@ extension StoreReader {
             try body(TaskingLife(borough: row.text("borough"), kind: row.text("kind"), opened: opened, due: row.day("due"), status: status, closed: row.day("closed")))
         }
     }
-
-    /// The boroughs in which the store's nominals live, by name.
-    package func boroughs() throws -> [String] { try String.fetchAll(db, sql: "SELECT DISTINCT borough FROM nominal ORDER BY borough") }
 }
