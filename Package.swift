@@ -89,7 +89,7 @@ let package = Package(
         tests("ReportsTests", ["Reports", "Decisions", "Evidence", "Notation"]),
         tests(
             "CohortAnalysisTests",
-            ["CohortAnalysis", "Cohorts", "DecisionStore", "Decisions", "Evidence", "FieldDefinitions", "Notation", "StoreTestKit", "TestSupport"]),
+            ["CohortAnalysis", "Cohorts", "DecisionStore", "Decisions", "Evidence", "FieldDefinitions", "Notation", "StoreTestKit", "TestSupport", database]),
         tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
         tests(
             "RuleChecksTests",

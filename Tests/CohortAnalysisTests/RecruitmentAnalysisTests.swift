@@ -1,4 +1,6 @@
 import CohortAnalysis
+import DecisionStore
+import Decisions
 import Evidence
 import Notation
 import StoreTestKit
@@ -31,9 +33,9 @@ struct RecruitmentAnalysisTests {
         return store
     }
 
-    private func report(_ store: FilledStore, _ from: String = "2026-01-01", _ to: String = "2026-03-31", borough: String? = nil) throws -> RecruitmentReport {
+    private func report(_ store: FilledStore, to: String = "2026-03-31", borough: String? = nil) throws -> RecruitmentReport {
         try store.store.read { reader in
-            try RecruitmentReport(reader, scope: ReportScope(try People.day(from)...People.day(to), source: try reader.source(borough: borough)))
+            try RecruitmentReport(reader, scope: ReportScope(try People.day("2026-01-01")...People.day(to), source: try reader.source(borough: borough)))
         }
     }
 
@@ -105,9 +107,9 @@ struct RecruitmentAnalysisTests {
         #expect(report.stayedSoFar == DayCounts([56]))
     }
 
-    private static let lengths: [(days: [Int], twice: Int?, nine: Int?)] = [([], nil, nil), ([3], 6, 3), ([5, 1], 6, 5), ([9, 1, 2], 4, 9), (Array(1...10), 11, 9), (Array(1...11), 12, 10)]
+    private static let days: [(days: [Int], twice: Int?, nine: Int?)] = [([], nil, nil), ([3], 6, 3), ([5, 1], 6, 5), ([9, 1, 2], 4, 9), (Array(1...10), 11, 9), (Array(1...11), 12, 10)]
 
-    @Test("the middle of an even number is half-way, and nine of ten are rounded up", arguments: lengths)
+    @Test("the middle of an even number is half-way, and nine of ten are rounded up", arguments: days)
     func lengths(days: [Int], twice: Int?, nine: Int?) {
         #expect(DayCounts(days).twiceMedian == twice)
         #expect(DayCounts(days).nineOfTen == nine)

@@ -1,5 +1,6 @@
 import CohortAnalysis
 import Cohorts
+import DecisionStore
 import Evidence
 import Notation
 import StoreTestKit

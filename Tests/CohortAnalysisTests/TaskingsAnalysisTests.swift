@@ -1,4 +1,5 @@
 import CohortAnalysis
+import DecisionStore
 import Evidence
 import StoreTestKit
 import Testing

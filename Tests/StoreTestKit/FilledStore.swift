@@ -1,15 +1,17 @@
 import Cohorts
 package import DecisionStore
 import FieldDefinitions
-import GRDB
+package import GRDB
 import Notation
 import TestSupport
+
+import struct Foundation.Data
 
 /// A store with rows that a test puts in, as the tasking process and panels would have written them.
 package final class FilledStore {
     package let store: Store
     private let folder: String
-    private var place: TemporaryPlace?
+    private let place: TemporaryPlace?
     private var rows = 1_000_000
 
     /// - Parameter folder: nil for one of its own.
@@ -31,10 +33,13 @@ package final class FilledStore {
 
     /// Imports lines, as `waymark cohort import` does.
     package func take(_ lines: [String]) throws {
-        let file = try TemporaryPlace().file("cohort.ndjson", .init(lines.map { $0 + "\n" }.joined().utf8))
+        let scratch = try TemporaryPlace()
+        let file = try scratch.file("cohort.ndjson", Data(lines.map { $0 + "\n" }.joined().utf8))
         let layout = RowLayout(.standard)
         let source = try openCohort(path: file.path, layout: layout, rewindable: false)
-        _ = try store.take(source, layout: layout, name: "cohort.ndjson", who: "j.ofori", why: "a test") { throw BadLine(message: $0.message) }
+        try withExtendedLifetime(scratch) {
+            _ = try store.take(source, layout: layout, name: "cohort.ndjson", who: "j.ofori", why: "a test") { throw BadLine(message: $0.message) }
+        }
     }
 
     private struct BadLine: Error {

@@ -1,5 +1,6 @@
 package import Cohorts
 package import DecisionStore
+import Decisions
 package import Evidence
 import Notation
 import Statistics

@@ -49,11 +49,9 @@ extension RecruitmentReport: PrintedReport {
 
     private var cohort: ReportSection {
         let names = months.map(\.period.name)
-        let chart = LineChart(
-            "People in the cohort at the end of each month, and those who joined and left in it", axis: names,
-            [
-                .init("in the cohort", months.map { Double($0.members) }), .init("joined", months.map { Double($0.joined) }), .init("left", months.map { Double($0.left) }),
-            ])
+        let all = LineChart("People in the cohort at the end of each month", axis: names, [.init("in the cohort", months.map { Double($0.members) })])
+        let changes = LineChart(
+            "People who joined and left in each month", axis: names, [.init("joined", months.map { Double($0.joined) }), .init("left", months.map { Double($0.left) })])
         let byMonth = ReportTable(
             "The cohort, month by month",
             columns: [.text("Month"), .number("Joined"), .number("Moved"), .number("Left"), .number("In the cohort at its end"), .number("Watched at its end")],
@@ -65,7 +63,7 @@ extension RecruitmentReport: PrintedReport {
             columns: [.text("Category"), .number("At the start"), .number("Joined"), .number("Moved in"), .number("Moved out"), .number("Left"), .number("At the end")],
             rows: categories.map { .init([StoreWords.category($0.category)] + [$0.atStart, $0.joined, $0.movedIn, $0.movedOut, $0.left, $0.atEnd].map(Numbers.grouped)) },
             emptyText: "Nobody was in the cohort.")
-        return ReportSection("Who joined, moved and left", [.lines(chart), .table(byMonth), .table(byCategory)])
+        return ReportSection("Who joined, moved and left", [.lines(all), .lines(changes), .table(byMonth), .table(byCategory)])
     }
 
     private var decisions: ReportSection {

@@ -3,7 +3,7 @@ import Notation
 
 extension ReferralsReport: PrintedReport {
     /// So many services have a column in the table of overlaps; more would fit no page.
-    static let mostColumns = 8
+    static let mostColumns = 6
 
     /// What must be read beside the figures, in every form of the report.
     package var caveats: [String] {
