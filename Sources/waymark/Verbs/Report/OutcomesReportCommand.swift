@@ -12,7 +12,7 @@ struct OutcomesReportCommand: ParsableCommand {
         abstract: "Offending before management and during it, a month at liberty, with what the figures cannot say.",
         usage: """
             waymark report outcomes <cohort> [options]
-            waymark report outcomes --store <folder> --by <id> --why <words> [options]
+            waymark report outcomes --store <folder> --by <id> --why <words>
             """,
         discussion: """
             Example: waymark report outcomes cohort.ndjson --as-of 2026-11-01 --costs rules/common/cost_of_crime_2003_04.csv

@@ -12,7 +12,7 @@ struct TrendsReportCommand: ParsableCommand {
         abstract: "How the scores of a matrix moved: down, up or the same, and bands by date, prison set apart.",
         usage: """
             waymark report trends <cohort> [options]
-            waymark report trends --store <folder> --by <id> --why <words> [options]
+            waymark report trends --store <folder> --by <id> --why <words>
             """,
         discussion: """
             Example: waymark report trends examples/ecins/cohort/cohort.csv --as-of 2014-08-18 --months 6
