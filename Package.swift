@@ -44,7 +44,7 @@ let package = Package(
         module("Decisions", ["FieldDefinitions", "Notation"]),
         module("Evidence", ["FieldDefinitions", "Decisions", "Notation"]),
         module("Reports", ["Evidence", "FieldDefinitions", "Decisions", "Notation", mustache]),
-        module("CohortAnalysis", ["Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation"]),
+        module("CohortAnalysis", ["Cohorts", "DecisionStore", "Decisions", "Evidence", "FieldDefinitions", "Notation"]),
         module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "Notation", crypto]),
         module("RuleChecks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         module("Conversion", ["FieldDefinitions", "Cohorts", "LuaSyntax", "Decisions", "RulePacks", "RuleChecks", "Notation"]),
@@ -80,11 +80,16 @@ let package = Package(
         .target(
             name: "PackTestKit", dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport"],
             path: "Tests/PackTestKit", swiftSettings: strict),
+        .target(
+            name: "StoreTestKit", dependencies: ["DecisionStore", "Cohorts", "FieldDefinitions", "Notation", "TestSupport", database],
+            path: "Tests/StoreTestKit", swiftSettings: strict),
         tests("NotationTests", ["Notation"]),
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
         tests("ReportsTests", ["Reports", "Decisions", "Evidence", "Notation"]),
-        tests("CohortAnalysisTests", ["CohortAnalysis", "Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation", "TestSupport"]),
+        tests(
+            "CohortAnalysisTests",
+            ["CohortAnalysis", "Cohorts", "DecisionStore", "Decisions", "Evidence", "FieldDefinitions", "Notation", "StoreTestKit", "TestSupport", database]),
         tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
         tests(
             "RuleChecksTests",
@@ -114,8 +119,8 @@ let package = Package(
         tests(
             "GovernanceTests",
             [
-                "Governance", "DecisionStore", "Evidence", "Statistics", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", crypto,
-                database,
+                "Governance", "CohortAnalysis", "DecisionStore", "Evidence", "Statistics", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit",
+                "TestSupport", crypto, database,
             ]),
         tests(
             "TaskingProcessTests",
@@ -123,7 +128,7 @@ let package = Package(
                 "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", "TestSupport", "waymark",
                 crypto, database,
             ]),
-        tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark", database]),
+        tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit", "waymark", database]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -42,7 +42,7 @@ struct HelpTests {
         }
         #expect(listed(try WaymarkBinary.run(["--help"], in: "/").out) == Set(HelpTests.verbs.map { $0[0] }))
         #expect(listed(try WaymarkBinary.run(["cohort", "--help"], in: "/").out) == ["validate", "synth", "import", "export", "restrict", "unrestrict", "forget"])
-        #expect(listed(try WaymarkBinary.run(["report", "--help"], in: "/").out) == ["cohort", "trends", "outcomes", "costs", "tracker"])
+        #expect(listed(try WaymarkBinary.run(["report", "--help"], in: "/").out) == ["cohort", "recruitment", "trends", "referrals", "taskings", "outcomes", "equality", "costs", "tracker"])
         for group in ["pack", "board", "panel", "tasks", "audit"] {
             let verbs = HelpTests.verbs.filter { $0[0] == group }.map { $0[1] }
             #expect(listed(try WaymarkBinary.run([group, "--help"], in: "/").out) == Set(verbs))

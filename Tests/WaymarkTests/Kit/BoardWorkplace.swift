@@ -10,6 +10,7 @@ struct BoardWorkplace {
         ["pack", "digest"], ["pack", "sign"], ["pack", "verify"], ["pack", "export"], ["pack", "import"],
         ["board", "key", "new"], ["board", "submit"], ["board", "show"], ["board", "approve"], ["board", "reject"], ["board", "withdraw"], ["board", "status"],
         ["audit", "verify"], ["audit", "list"], ["audit", "export"], ["cohort", "import"], ["cohort", "export"], ["cohort", "forget"],
+        ["report", "recruitment"], ["report", "referrals"], ["report", "taskings"], ["report", "equality"],
         ["cohort", "restrict"], ["cohort", "unrestrict"], ["run"], ["replay"],
     ]
 
@@ -49,7 +50,9 @@ struct BoardWorkplace {
             try submit()
             try work.place.file("camford.waymark", Data(try board().export("camford")))
         case ["board", "submit"], ["cohort", "import"], ["board", "key", "new"]: break
-        case ["cohort", "export"], ["cohort", "forget"], ["cohort", "restrict"], ["cohort", "unrestrict"]: try importCohort()
+        case ["cohort", "export"], ["cohort", "forget"], ["cohort", "restrict"], ["cohort", "unrestrict"], ["report", "recruitment"], ["report", "referrals"], ["report", "taskings"],
+            ["report", "equality"]:
+            try importCohort()
         case ["run"], ["replay"]:
             try bringIntoForce()
             try work.write("cohort.ndjson", try work.read("cohort.ndjson").replacing(/"borough":"[^"]*"/, with: #""borough":"Camford""#))
