@@ -45,7 +45,7 @@ struct WholeCohort {
         while !isEnd {
             isEnd = try !source.next { line, number in
                 guard case .success(let row) = worker.decode(line, number: number) else { return }
-                if Array(row.id.utf8).withUnsafeBytes({ seen.insert($0) }) { body(row) }
+                if seen.insert(UnsafeRawBufferPointer(row.idBytes ?? UnsafeBufferPointer(start: nil, count: 0))) { body(row) }
                 stopped = stopped ?? worker.evaluator.stopped
             }
             if let stopped { throw stopped }
@@ -55,27 +55,20 @@ struct WholeCohort {
     }
 
     private func groups(_ source: any CohortSource, _ rules: RuleSet) throws -> GroupIndex {
-        var byKey: [[String: GroupFacts]] = Array(repeating: [:], count: rules.groups.count)
+        var groups = Array(repeating: CohortGroups(), count: rules.groups.count)
         var finders = Array(repeating: LinkFinder(), count: rules.groups.count)
         try each(source) { row in
             let evaluator = worker.evaluator
             let keys = evaluator.groupKeys(row)
             for (index, group) in rules.groups.enumerated() {
-                if let key = keys[index] {
-                    byKey[index][key, default: GroupFacts()].key = key
-                    byKey[index][key, default: GroupFacts()].size += 1
-                    if evaluator.isMember { byKey[index][key, default: GroupFacts()].selected += 1 }
-                }
+                if let key = keys[index] { groups[index].add(key: key, isMember: evaluator.isMember) }
                 if case .link(let kinds, let within) = group.members {
                     finders[index].add(row.id, isMember: evaluator.isMember, associates: evaluator.associates(row, kinds: kinds, within: within) ?? [])
                 }
             }
         }
-        return GroupIndex(
-            byKey: byKey,
-            links: rules.groups.indices.map { index in
-                if case .link = rules.groups[index].members { finders[index].groups() } else { nil }
-            })
+        for index in rules.groups.indices { if case .link = rules.groups[index].members { groups[index] = finders[index].groups() } }
+        return GroupIndex(groups: groups)
     }
 
     private static func matricesOfMeans(_ pack: PackSource, _ rules: RuleSet) -> [Int] {
@@ -94,22 +87,23 @@ struct WholeCohort {
         var waiting = matricesOfMeans
         worker.evaluator.isSurveying = true
         defer { worker.evaluator.isSurveying = false }
-        while !waiting.isEmpty {
-            let sums = try scores(source, rules, waiting)
+        while !waiting.isEmpty, let groups = knowledge.groups {
+            let sums = try scores(source, rules, groups, waiting)
             let ready = waiting.filter { sums[$0] != nil }
             if ready.isEmpty { return }
-            for matrix in ready { knowledge.groups?.scores.merge(sums[matrix] ?? [:]) { $1 } }
+            for matrix in ready { knowledge.groups?.scores[matrix] = sums[matrix] }
             knowledge.groups?.meansOf.formUnion(ready)
             waiting.removeAll(where: ready.contains)
             worker.use(knowledge)
         }
     }
 
-    private typealias Sums = [GroupIndex.ScoreKey: GroupIndex.ScoreSum]
-
     /// Sums of the scores of each matrix; nothing for one whose score asked for a mean that is not there yet.
-    private func scores(_ source: any CohortSource, _ rules: RuleSet, _ matrices: [Int]) throws -> [Int: Sums] {
-        var sums: [Int: Sums] = Dictionary(matrices.map { ($0, [:]) }) { first, _ in first }
+    private func scores(
+        _ source: any CohortSource, _ rules: RuleSet, _ index: GroupIndex, _ matrices: [Int]
+    ) throws -> [Int: [ScoreSums]] {
+        let none = Array(repeating: ScoreSums(), count: rules.groups.count)
+        var sums: [Int: [ScoreSums]] = Dictionary(matrices.map { ($0, none) }) { first, _ in first }
         try each(source) { row in
             let evaluator = worker.evaluator
             for matrix in matrices where sums[matrix] != nil {
@@ -122,14 +116,10 @@ struct WholeCohort {
                     continue
                 }
                 for group in rules.groups.indices {
-                    guard evaluator.answer(.group(group)) == .ok, let key = evaluator.groupFacts[group]?.key else { continue }
-                    let place = GroupIndex.ScoreKey(group: group, key: key, matrix: matrix)
-                    sums[matrix]?[place, default: .init()].count += 1
-                    if let score {
-                        sums[matrix]?[place, default: .init()].sum += score
-                    } else {
-                        sums[matrix]?[place, default: .init()].hasUnknown = true
-                    }
+                    guard evaluator.answer(.group(group)) == .ok, let key = evaluator.groupFacts[group]?.key,
+                        let number = index.groups[group].number(ofKey: key)
+                    else { continue }
+                    sums[matrix]?[group].add(score, to: number)
                 }
             }
         }
@@ -137,12 +127,12 @@ struct WholeCohort {
     }
 
     private func plan(_ source: any CohortSource, _ allocation: Allocation) throws -> AllocationPlan {
-        var candidates: [AllocationPlan.Candidate] = []
+        var candidates = AllocationCandidates(ranks: allocation.rank.count)
         try each(source) { row in
             let evaluator = worker.evaluator
             evaluator.evaluate(row, input: "")
-            if let candidate = evaluator.candidate { candidates.append(candidate) }
+            if let candidate = evaluator.candidate { candidates.add(candidate) }
         }
-        return AllocationPlan(allocation, candidates: candidates)
+        return AllocationPlan(allocation, candidates)
     }
 }
