@@ -1,5 +1,5 @@
 #!/bin/sh
-# Compares two builds of waymark record by record: every pack in rules/ and the common rules, on a made-up cohort, with one job and with two.
+# Compares two builds of waymark record by record: every pack in rules/ and two for measurements, on a made-up cohort, with one job and with two.
 # scripts/same-records.sh OLD NEW [NOMINALS]
 set -eu
 
@@ -10,7 +10,7 @@ folder=.build/same-records
 mkdir -p "$folder"
 "$old" cohort synth --count "$count" --as-of 2026-11-01 -o "$folder/cohort.ndjson"
 wrong=0
-for manifest in rules/*/pack.lua bench/common-rules/pack.lua; do
+for manifest in rules/*/pack.lua bench/common-rules/pack.lua bench/whole-cohort/pack.lua; do
     pack=${manifest%/pack.lua}
     date=$(sed -n 's/.*valid *= *{ *from *= *"\([0-9-]*\)".*/\1/p' "$manifest")
     for day in 2026-11-01 ${date:+"$date"}; do

@@ -1,23 +1,46 @@
+import Glibc
+
 /// Texts told apart by their bytes, such as ids, each with a number: 0 for the first that came, 1 for the next new one.
 ///
 /// One takes its bytes and some sixteen more.
 package struct TextTable: Sendable {
-    private var bytes = Column<UInt8>()
-    private var ends = Column<Int>()
+    /// Where a text is: the page in 24 bits, the place in it in 16, and its length in 24, which no line of input exceeds.
+    private struct Reference: Sendable {
+        private let bits: UInt64
+
+        init(page: Int, place: Int, length: Int) { bits = UInt64(page) << 40 | UInt64(place) << 24 | UInt64(length) }
+
+        var page: Int { Int(bits >> 40) }
+        var range: Range<Int> {
+            let place = Int(bits >> 24 & 0xFFFF)
+            return place..<place + Int(bits & 0xFF_FFFF)
+        }
+    }
+
+    private static let pageSize = 1 << 16
+    /// A text lies in one page, which is longer than the others where the text is.
+    private var pages: [[UInt8]] = []
+    private var texts = Column<Reference>()
     /// Numbers and 1, found by hash; 0 where there is none. A power of two.
-    private var slots = Column<UInt32>(repeating: 0, count: 16)
+    private var slots: [UInt32] = Array(repeating: 0, count: 16)
 
     package init() {}
 
-    package var count: Int { ends.count }
+    package var count: Int { texts.count }
 
     /// The number of a text, which is kept where it is new.
     package mutating func add(_ text: UnsafeRawBufferPointer) -> Int {
         if count * 4 >= slots.count * 3 { grow() }
         let place = place(of: text)
         if slots[place] != 0 { return Int(slots[place]) - 1 }
-        for byte in text { bytes.append(byte) }
-        ends.append(bytes.count)
+        if pages.last.map({ $0.count + text.count >= TextTable.pageSize }) ?? true {
+            var page: [UInt8] = []
+            page.reserveCapacity(max(TextTable.pageSize, text.count))
+            pages.append(page)
+        }
+        let last = pages.count - 1
+        texts.append(Reference(page: last, place: pages[last].count, length: text.count))
+        pages[last].append(contentsOf: text)
         slots[place] = UInt32(truncatingIfNeeded: count)
         return count - 1
     }
@@ -38,20 +61,28 @@ package struct TextTable: Sendable {
         return text.withUTF8 { number(of: UnsafeRawBufferPointer($0)) }
     }
 
-    package subscript(_ number: Int) -> String { String(decoding: copy(number), as: UTF8.self) }
+    package subscript(_ number: Int) -> String { withBytes(number) { String(decoding: $0, as: UTF8.self) } }
 
     /// Whether a text goes before another, byte by byte.
     package func isBefore(_ a: Int, _ b: Int) -> Bool {
-        let (x, y) = (range(a), range(b))
-        for place in 0..<min(x.count, y.count) where bytes[x.lowerBound + place] != bytes[y.lowerBound + place] {
-            return bytes[x.lowerBound + place] < bytes[y.lowerBound + place]
+        withBytes(a) { x in
+            withBytes(b) { y in
+                let order = TextTable.order(x, y)
+                return order == 0 ? x.count < y.count : order < 0
+            }
         }
-        return x.count < y.count
     }
 
-    private func range(_ number: Int) -> Range<Int> { (number == 0 ? 0 : ends[number - 1])..<ends[number] }
+    /// Negative, 0 or positive, as far as both go.
+    private static func order(_ a: UnsafeRawBufferPointer, _ b: UnsafeRawBufferPointer) -> Int32 {
+        guard let x = a.baseAddress, let y = b.baseAddress else { return 0 }
+        return memcmp(x, y, min(a.count, b.count))
+    }
 
-    private func copy(_ number: Int) -> [UInt8] { range(number).map { bytes[$0] } }
+    private func withBytes<Result>(_ number: Int, _ body: (UnsafeRawBufferPointer) -> Result) -> Result {
+        let text = texts[number]
+        return pages[text.page].withUnsafeBytes { body(UnsafeRawBufferPointer(rebasing: $0[text.range])) }
+    }
 
     /// Where a text is in `slots`, or belongs.
     private func place(of text: UnsafeRawBufferPointer) -> Int {
@@ -62,16 +93,13 @@ package struct TextTable: Sendable {
     }
 
     private func isSame(_ number: Int, _ text: UnsafeRawBufferPointer) -> Bool {
-        let range = range(number)
-        guard range.count == text.count else { return false }
-        for (place, byte) in zip(range, text) where bytes[place] != byte { return false }
-        return true
+        withBytes(number) { $0.count == text.count && TextTable.order($0, text) == 0 }
     }
 
     private mutating func grow() {
-        slots = Column(repeating: 0, count: slots.count * 2)
+        slots = Array(repeating: 0, count: slots.count * 2)
         for number in 0..<count {
-            let free = copy(number).withUnsafeBytes { self.place(of: $0) }
+            let free = withBytes(number) { self.place(of: $0) }
             slots[free] = UInt32(truncatingIfNeeded: number + 1)
         }
     }

@@ -16,10 +16,10 @@ FROM scores WHERE least = most GROUP BY ALL ORDER BY matrix, mean DESC, band;
 SELECT matrix, "row", count(*) FILTER (points > 0) AS people, round(avg(points), 2) AS mean
 FROM points GROUP BY ALL HAVING people > 0 ORDER BY matrix, mean DESC, "row" LIMIT 12;
 
--- How many are selected in each borough
-SELECT borough, count(*) AS people, count(*) FILTER (action = 'select') AS selected,
+-- How many are selected, by custody status
+SELECT custody_status, count(*) AS people, count(*) FILTER (action = 'select') AS selected,
   round(100.0 * count(*) FILTER (action = 'select') / count(*), 1) AS percent
-FROM decisions JOIN people ON nominal = id GROUP BY borough ORDER BY selected DESC, borough LIMIT 8;
+FROM decisions JOIN people ON nominal = id GROUP BY custody_status ORDER BY selected DESC, custody_status;
 
 -- Taskings by owner
 SELECT owner, kind, count(*) AS taskings, min(due) AS "first due" FROM taskings GROUP BY ALL ORDER BY taskings DESC, owner, kind LIMIT 8;
