@@ -4,7 +4,7 @@
 // registers and jumps are as sound here as they are in Lua itself.
 #include "direct.h"
 
-enum { MOST_NESTED = 16, MOST_WORK = 20000, FEW_STRAYS = 64, MOST_DEPTH = 8 };
+enum { MOST_NESTED = 16, MOST_WORK = 100000, FEW_STRAYS = 64, MOST_DEPTH = 8 };
 
 #define A(i) ((i) >> 7 & 255)
 #define B(i) ((i) >> 16 & 255)

@@ -2,14 +2,16 @@ import Foundation
 import TestSupport
 import Testing
 
-/// `examples/spark`: a cohort evaluated in parts gives the bytes that one machine gives.
-@Suite("evaluation by Spark", .serialized, .enabled(if: Self.isThere, "Java 17 and PySpark are not there for `python3`, or for $PYTHON: python3 -m pip install pyspark"))
-struct SparkExampleTests {
-    private static let folder = "examples/spark"
-
+private enum Spark {
     static let isThere = PythonModule.isThere("pyspark") && (try? TemporaryPlace()).flatMap {
         try? WaymarkBinary.shell("java -version", in: $0.path, input: "").status == 0
     } == true
+}
+
+/// `examples/spark`: a cohort evaluated in parts gives the bytes that one machine gives.
+@Suite("evaluation by Spark", .serialized, .enabled(if: Spark.isThere, "Java 17 and PySpark are not there for `python3`, or for $PYTHON: python3 -m pip install pyspark"))
+struct SparkExampleTests {
+    private static let folder = "examples/spark"
 
     /// The records of one machine and those of five parts, one behind another.
     private func records(_ work: Workplace, _ pack: String) throws -> (one: String, parts: String) {

@@ -146,7 +146,7 @@ import Testing
                 """)
     }
 
-    private func agree(on rules: String, _ nominal: TestNominal = nominal) throws {
+    private func agree(on rules: String, _ nominal: TestNominal = Self.nominal) throws {
         var pack = TestPack(rules)
         pack.parameters = "most = { 90, min = 70, max = 100, unit = \"points\", title = \"Most\" }, places = { { \"Camden\", \"Barnet\" }, title = \"Places\" }"
         let both = try Both(pack.load())
