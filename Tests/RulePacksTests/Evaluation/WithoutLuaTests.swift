@@ -175,7 +175,7 @@ import Testing
             case 4: return "(\(a) // 3)"
             case 5: return "(\(a) % 7)"
             case 6: return "(\(a) // -2.5)"
-            case 7: return "(-\(a))"
+            case 7: return "(- \(a))"
             case 8: return "math.min(\(a), \(b))"
             case 9: return "math.max(\(a), \(b), 1)"
             case 10: return "math.floor(\(a))"
