@@ -10,6 +10,7 @@ struct BoardWorkplace {
         ["pack", "digest"], ["pack", "sign"], ["pack", "verify"], ["pack", "export"], ["pack", "import"],
         ["board", "key", "new"], ["board", "submit"], ["board", "show"], ["board", "approve"], ["board", "reject"], ["board", "withdraw"], ["board", "status"],
         ["audit", "verify"], ["audit", "list"], ["audit", "export"], ["cohort", "import"], ["cohort", "export"], ["cohort", "forget"],
+        ["store", "backup"], ["store", "restore"],
     ]
 
     /// The keys of examples/board, opened once.
@@ -48,8 +49,9 @@ struct BoardWorkplace {
             try submit()
             try work.place.file("camford.waymark", Data(try board().export("camford")))
         case ["board", "submit"], ["cohort", "import"], ["board", "key", "new"]: break
-        case ["cohort", "export"], ["cohort", "forget"]:
+        case ["cohort", "export"], ["cohort", "forget"], ["store", "backup"], ["store", "restore"]:
             _ = try work.run("cohort", "import", "cohort.ndjson", "--by", "j.ofori", "--why", "a test", "--store", "store")
+            if verb == ["store", "restore"] { _ = try work.run("store", "backup", "-o", "backup.db", "--by", "d.stone", "--why", "a test", "--store", "store") }
         default: try submit()
         }
     }
