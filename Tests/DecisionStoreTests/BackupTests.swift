@@ -56,7 +56,7 @@ struct BackupTests {
 
     static let unsound: [(change: String, kind: StoreError.Kind, says: String)] = [
         ("UPDATE audit SET who = 'x' WHERE seq = 2", .tampered, "row 2 was changed"),
-        ("DELETE FROM audit WHERE seq = 10", .tampered, "rows were removed from its end"),
+        ("DELETE FROM audit WHERE seq = 11", .tampered, "rows were removed from its end"),
         ("DROP INDEX audit_subject", .damaged, "`audit_subject` was taken out"),
         ("CREATE TRIGGER theirs AFTER INSERT ON audit BEGIN DELETE FROM nominal; END", .damaged, "`theirs` was put in"),
         ("INSERT INTO tombstone VALUES (99)", .damaged, "a row of `tombstone` that belong"),

@@ -92,7 +92,8 @@ struct RestorationTests {
         let restoration = try Restoration(of: aged.backup, into: aged.folder)
         #expect(restoration.later.kinds == ["restoration": 1, "erasure": 1])
         _ = FileManager.default.createFile(atPath: aged.folder + "/waymark.db.new", contents: nil)
-        #expect(try restoration.make("waymark.db.new", who: "d.stone", why: "once more") == 1)
+        let hands = aged.place.now
+        #expect(try restoration.make("waymark.db.new", clock: StoreClock { hands }, who: "d.stone", why: "once more") == 1)
         #expect(try restoration.put("waymark.db.new", day: Day(number: aged.place.now / 86_400_000)) == aged.place.file + ".before-restore-2026-11-21-2")
         #expect(try aged.nominals(aged.folder) == ["N-2", "N-3"])
     }

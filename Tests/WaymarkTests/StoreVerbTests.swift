@@ -51,7 +51,7 @@ struct StoreVerbTests {
         ("store restore none.db --by d.stone --why x --store store --replace", 2, "`none.db` cannot be read"),
         ("store restore cohort.ndjson --by d.stone --why x --store store --replace", 2, "`cohort.ndjson` is not a store of Waymark"),
         ("store restore backup.db --by d.stone --why x --store rules", 2, "cannot read `rules/waymark.lua`"),
-        ("store restore backup.db --by d.stone --why x --store store --replace --head cohort.ndjson", 2, "`cohort.ndjson` is not the last row of a log"),
+        ("store restore backup.db --by d.stone --why x --store store --replace --head passphrase.txt", 2, "`passphrase.txt` is not the last row of a log"),
         ("store restore backup.db --by d.stone --why x --store store --replace --log cohort.ndjson", 2, "`cohort.ndjson` is no exported log"),
         ("store restore edited.db --by d.stone --why x --store store --replace", 4, "`edited.db` was tampered with, and nothing was done with it: row 2 was changed"),
         ("store restore backup.db --by d.stone --why x --store bare --head later.json", 4, "was signed with a key"),

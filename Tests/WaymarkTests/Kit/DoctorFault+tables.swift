@@ -45,8 +45,8 @@ extension DoctorFault {
     ]
 
     static let people: [DoctorFault] = [
-        DoctorFault(name: "no waymark.lua", says: ["there is no `store/waymark.lua`", "not looked at", "quorum, keys"]) { try FileManager.default.removeItem(atPath: $0.folder + "/waymark.lua") },
-        DoctorFault(name: "a waymark.lua with a slip", says: ["`store/waymark.lua` does not load: waymark.lua:5:", "`agancy`", "quorum, keys"]) {
+        DoctorFault(name: "no waymark.lua", says: ["there is no `store/waymark.lua`", "unmade: quorum, keys"]) { try FileManager.default.removeItem(atPath: $0.folder + "/waymark.lua") },
+        DoctorFault(name: "a waymark.lua with a slip", says: ["`store/waymark.lua` does not load: waymark.lua:6:42:", "`agancy`", "quorum, keys"]) {
             try $0.edit("store/waymark.lua", /name = "Jo Ofori", agency/, "name = \"Jo Ofori\", agancy")
         },
         DoctorFault(
@@ -54,12 +54,12 @@ extension DoctorFault {
             says: ["no pack can be approved today: 2 members of the board with a key that counts could sign, and 3 must; nobody of the agency `police` could sign, and one must", "a later `until_`"],
             make: person("a.khan", until: -1)),
         DoctorFault(name: "a key that ends soon", wrong: false, says: ["the key of `b.ash` counts until ", "no pack could be approved: 2 members", "all is well; 2 notes"], make: person("b.ash", until: 12)),
-        DoctorFault(name: "an analyst whose key has ended", wrong: false, says: ["nobody can submit a pack: no `analyst` has a key that counts today"], make: person("j.ofori", until: 0)),
+        DoctorFault(name: "an analyst whose key has ended", wrong: false, says: ["nobody can submit a pack: no `analyst` has a key that counts today"], make: person("j.ofori", until: -1)),
     ]
 
     static let database: [DoctorFault] = [
         DoctorFault(name: "no database", wrong: false, says: ["nothing has been kept in the store yet"]) { try FileManager.default.removeItem(atPath: $0.folder + "/waymark.db") },
-        DoctorFault(name: "a database cut short", says: ["the database is damaged", "`waymark store restore`"]) { place in
+        DoctorFault(name: "a database cut short", says: ["the store `store/waymark.db` is damaged", "`waymark store restore`", "unmade: version, tables, integrity"]) { place in
             try place.tamper("PRAGMA journal_mode = DELETE")
             try truncate("waymark.db", 40_960)(place)
         },
