@@ -17,8 +17,10 @@ scratch=$out/build
 
 program=${1:-}
 if [ -z "$program" ]; then
+    # Swift's own reader of XML asks for it when it is linked in.
+    pkg-config --exists libxml-2.0 || { echo "deb: libxml2 is missing: apt-get install libxml2-dev" >&2; exit 1; }
     swift build -c release --product waymark --static-swift-stdlib --scratch-path "$scratch" \
-        -Xswiftc -gnone -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
+        -Xswiftc -gnone -Xswiftc -no-toolchain-stdlib-rpath -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
     program=$scratch/release/waymark
 fi
 
@@ -32,8 +34,13 @@ version=$("$waymark" --version)
 day=$(date -u -d "@$SOURCE_DATE_EPOCH" +%Y-%m-%d)
 
 # What git does not know of is not part of the project.
-files() { if git ls-files >/dev/null 2>&1; then git ls-files "$1"; else find "$1" -type f ! -name '*.rejects.ndjson'; fi; }
-copy() { files "$1" | sort | while read -r file; do install -D -m "$([ -x "$file" ] && echo 755 || echo 644)" "$file" "$2/$file"; done; }
+files() { if git ls-files >/dev/null 2>&1; then git ls-files "$1"; else find "$1" ! -type d ! -name '*.rejects.ndjson'; fi; }
+copy() {
+    files "$1" | sort | while read -r file; do
+        mkdir -p "$2/$(dirname "$file")"
+        if [ -L "$file" ]; then cp -P "$file" "$2/$file"; else install -m "$([ -x "$file" ] && echo 755 || echo 644)" "$file" "$2/$file"; fi
+    done
+}
 copy rules "$root/usr/share/waymark"
 copy editor "$root/usr/share/waymark"
 copy docs "$root/usr/share/doc/waymark"
@@ -45,12 +52,14 @@ install -m 644 README.md "$root/usr/share/doc/waymark/README.md"
 for unit in packaging/*.service packaging/*.timer; do install -m 644 "$unit" "$root/usr/lib/systemd/system/"; done
 install -m 755 packaging/on-failure "$root/etc/waymark/on-failure"
 scripts/man.sh "$waymark" "$day" | gzip -9n >"$root/usr/share/man/man1/waymark.1.gz"
-"$waymark" --generate-completion-script bash >"$root/usr/share/bash-completion/completions/waymark"
+"$waymark" --generate-completion-script bash | sed '1{/^#!/d}' >"$root/usr/share/bash-completion/completions/waymark"
 
 licence() {
     printf '\n\n%s\n%s\n\n' "$1" "$(printf '%s' "$1" | tr -c '\n' '-')"
     shift
-    cat "$@"
+    # Debian has the text of the Apache License on every system.
+    sed -e '/^ *Apache License *$/,/END OF TERMS AND CONDITIONS/c\The Apache License, version 2.0: /usr/share/common-licenses/Apache-2.0' \
+        -e '/APPENDIX: How to apply/,/limitations under the License\./d' "$@"
 }
 checkouts=.build/checkouts
 [ -d "$scratch/checkouts" ] && checkouts=$scratch/checkouts
@@ -67,6 +76,8 @@ mkdir -p "$work/debian"
 printf 'Source: waymark\n\nPackage: waymark\nArchitecture: any\n' >"$work/debian/control"
 binary=$PWD/$waymark
 depends=$(cd "$work" && dpkg-shlibdeps -O "$binary" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
+# A store's tables want more of SQLite than its functions show.
+depends=$(printf '%s' "$depends" | sed 's/libsqlite3-0 ([^)]*)/libsqlite3-0 (>= 3.37)/')
 [ -n "$depends" ] || { echo "deb: dpkg-shlibdeps does not say what the program depends on" >&2; exit 1; }
 
 fill() {
