@@ -59,7 +59,7 @@ let package = Package(
             ]),
         module(
             "TaskingProcess",
-            ["Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", crypto]),
+            ["Governance", "DecisionStore", "RulePacks", "LuaRuntime", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", crypto]),
         .executableTarget(
             name: "waymark",
             dependencies: [
