@@ -7,7 +7,7 @@ extension StoreReader {
     package func nominalCount() throws -> Int { try Int.fetchOne(db, sql: "SELECT count(*) FROM nominal") ?? 0 }
 
     /// The boroughs that the store has nominals of, in order, with how many.
-    package func boroughs() throws -> [(name: String, nominals: Int)] {
+    package func boroughCounts() throws -> [(name: String, nominals: Int)] {
         try Row.fetchAll(db, sql: "SELECT borough, count(*) AS nominals FROM nominal GROUP BY borough ORDER BY borough").map {
             ($0.text("borough"), $0.int("nominals"))
         }

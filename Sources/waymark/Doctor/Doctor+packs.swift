@@ -46,7 +46,7 @@ extension Doctor {
     private mutating func checkBoroughs(_ probe: StoreProbe, _ book: BoardBook) {
         let covered = Set(book.standings.filter { $0.state == .inForce }.compactMap { $0.approval?.borough })
         check("boroughs") { found in
-            let boroughs = try probe.read { try $0.boroughs() }
+            let boroughs = try probe.read { try $0.boroughCounts() }
             for (borough, nominals) in boroughs where !covered.contains(borough) {
                 let reason = book.standings.reversed().first { $0.approval?.borough == borough }?.reasons.first?.message
                 found.wrong(
@@ -60,7 +60,7 @@ extension Doctor {
     private mutating func checkRuns(_ probe: StoreProbe, _ book: BoardBook) {
         let now = clock.now(), today = today
         check("runs") { found in
-            let (boroughs, runs) = try probe.read { (try $0.boroughs(), try $0.lastRunTimes()) }
+            let (boroughs, runs) = try probe.read { (try $0.boroughCounts(), try $0.lastRunTimes()) }
             let late = StoreClock.text(now - Doctor.longestPause)
             for approval in book.standings.filter({ $0.state == .inForce }).compactMap(\.approval) where boroughs.contains(where: { $0.name == approval.borough }) {
                 if let last = runs[approval.borough] {
