@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BIN = .build/debug/waymark
 
-.PHONY: bench-build demo test setup build docs stubs clean asan tsan test-release bench bench-instructions bench-limits fuzz dmn-tck
+.PHONY: bench-build deb deb-check year demo test setup build docs stubs clean asan tsan test-release bench bench-instructions bench-limits fuzz dmn-tck
 
 setup:
 	@scripts/setup.sh
@@ -25,6 +25,11 @@ tsan: setup
 # The whole suite again on the optimised program, in a build folder of its own.
 test-release: setup
 	@scripts/test.sh -c release -Xswiftc -enable-testing --scratch-path .build/release-tests
+
+# A year of nightly runs over so many people, on the optimised program, each decision made again at the end. `make test` has it with fewer.
+PEOPLE ?= 2000
+year: setup
+	WAYMARK_YEAR=$(PEOPLE) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/release-tests --filter YearTests
 
 bench-build: setup
 	$(SWIFT) build -c release --product waymark
@@ -55,6 +60,13 @@ fuzz: setup
 dmn-tck: setup
 	@test -d "$(DMN_TCK)" || { echo "name the folder of the cases: make dmn-tck DMN_TCK=path/to/TestCases/compliance-level-2"; exit 2; }
 	DMN_TCK="$(abspath $(DMN_TCK))" $(SWIFT) test --filter TCKTests
+
+# The Debian package, in .build/deb: docs/operations.md. `make deb-check` installs it on a new system of its own, as root.
+deb: setup
+	@scripts/deb.sh
+
+deb-check:
+	@scripts/deb-check.sh .build/deb/waymark_*.deb
 
 # What is generated from the field catalogue and the list of checks.
 docs stubs: build

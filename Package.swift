@@ -59,12 +59,12 @@ let package = Package(
             ]),
         module(
             "TaskingProcess",
-            ["Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto]),
+            ["Governance", "DecisionStore", "RulePacks", "LuaRuntime", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", crypto]),
         .executableTarget(
             name: "waymark",
             dependencies: [
                 "FieldDefinitions", "Cohorts", "CohortAnalysis", "Decisions", "DecisionStore", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks",
-                "RulePackTesting", "Conversion", "TaskingProcess", "Notation", arguments,
+                "RulePackTesting", "Conversion", "Statistics", "TaskingProcess", "Notation", arguments,
             ],
             swiftSettings: strict),
         // Not a product: `make fuzz` runs it.
@@ -125,8 +125,8 @@ let package = Package(
         tests(
             "TaskingProcessTests",
             [
-                "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", "waymark", crypto,
-                database,
+                "TaskingProcess", "Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", "TestSupport", "waymark",
+                crypto, database,
             ]),
         tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit", "waymark", database]),
     ],

@@ -10,6 +10,8 @@ package struct Refusal: Error, Sendable, Hashable, CustomStringConvertible {
         // Where the pack stands.
         case notSubmitted, alreadySubmitted, rejected, withdrawn, olderVersion, sameVersion, otherPredecessor, notYetInForce, expired, superseded
         case boroughTaken, alreadyHere, notPending
+        // What panels and those who are given work do.
+        case notInOffice, restricted, recommendationClosed, reviewMissing, taskingClosed
         // Keys and passphrases.
         case wrongPassphrase
     }

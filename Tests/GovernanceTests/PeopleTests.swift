@@ -17,6 +17,7 @@ struct PeopleTests {
             { id = "b.ash", name = "Ben Ash", agency = "probation", roles = { "board", "panel" }, key = "\(keys[2])" },
           },
           quorum = { signatures = 2, one_each = { "police", "probation" }, author_may_sign = false },
+          panel = { review_every = "6 weeks" },
         }
         """
 
@@ -26,7 +27,14 @@ struct PeopleTests {
         #expect(people.people.map(\.id) == ["j.ofori", "a.khan", "b.ash"])
         #expect(people["b.ash"]?.roles == [.board, .panel])
         #expect(people["a.khan"]?.until?.description == "2027-12-31")
+        #expect(people.panel.reviewEvery == .days(42))
         #expect(people.quorum.inWords == "2 signatures; one each from police and probation; the author may not sign")
+    }
+
+    @Test("has panels review every three months where it says nothing of it", arguments: ["", "panel = {},"])
+    func withoutPanel(text: String) throws {
+        let people = try People(reading: Array(PeopleTests.text.replacing("panel = { review_every = \"6 weeks\" },", with: text).utf8))
+        #expect(people.panel.reviewEvery == .months(3))
     }
 
     static let wrong: [(was: String, now: String, finding: String)] = [
@@ -50,6 +58,10 @@ struct PeopleTests {
         ("{ \"police\", \"probation\" }", "{ \"police\", \"probatoin\" }", "waymark.lua:8:53: error WM007: nobody with the role `board` is of the agency `probatoin`; did you mean `probation`?"),
         ("{ \"police\", \"probation\" }", "{ \"police\", \"police\" }", "waymark.lua:8:53: error WM013: `police` stands in `one_each` twice; `signatures` says how many must sign"),
         ("author_may_sign = false", "author_may_sign = \"no\"", "waymark.lua:8:68: error WM006: `author_may_sign` of `quorum` of `waymark.lua` wants true or false, not text"),
+        ("panel = {", "pannel = {", "waymark.lua:9:3: error WM005: `waymark.lua` has no `pannel`; did you mean `panel`?"),
+        ("review_every", "review_evry", "waymark.lua:9:13: error WM005: `panel` of `waymark.lua` has no `review_evry`; did you mean `review_every`?"),
+        ("6 weeks", "6 wekes", "waymark.lua:9:13: error WM007: `6 wekes` is not a length of time; write it as in `3 months` or `6 weeks`"),
+        ("\"6 weeks\"", "42", "waymark.lua:9:13: error WM006: `review_every` of `panel` of `waymark.lua` wants text in quotes, not a number"),
         ("1,", "os.time(),", "waymark.lua:2:13: error WM012: `os` is used here, and the file sees no names; put it in quotes if it is text"),
         ("quorum = {", "quorum = (", "waymark.lua:8:25: error WM002: `)` is wanted here, to close `(` at line 8, but found `=`"),
     ]
@@ -73,6 +85,8 @@ struct PeopleTests {
         let new = try People(
             reading: Array(PeopleTests.text.replacing("\"board\", \"panel\"", with: "\"board\"").replacing("j.ofori", with: "j.o").replacing("2027-12-31", with: "2028-12-31").utf8))
         #expect(new.changes(since: old) == "\(new.digest): added j.o; dates of a.khan changed; roles of b.ash now board; took out j.ofori")
+        let slower = try People(reading: Array(PeopleTests.text.replacing("6 weeks", with: "1 year").utf8))
+        #expect(slower.changes(since: old) == "\(slower.digest): panels now review every 1 year")
         #expect(old.changes(since: nil).hasSuffix("3 people; 2 signatures; one each from police and probation; the author may not sign"))
     }
 }

@@ -7,8 +7,8 @@ struct HelpTests {
     static let verbs = [
         ["new"], ["check"], ["test"], ["evaluate"], ["explain"], ["describe"], ["convert"], ["pack", "evidence"], ["impact"], ["equality"], ["simulate"],
         ["cohort", "validate"], ["cohort", "synth"],
-        ["report", "cohort"], ["report", "trends"], ["report", "outcomes"], ["report", "costs"], ["report", "tracker"], ["fields"], ["schema"], ["stubs"],
-    ] + BoardWorkplace.verbs
+        ["report", "cohort"], ["report", "trends"], ["report", "outcomes"], ["report", "costs"], ["report", "tracker"], ["fields"], ["schema"], ["stubs"], ["doctor"],
+    ] + BoardWorkplace.verbs + PanelWorkplace.verbs
 
     @Test("gives an example, within 80 columns, on standard output", arguments: verbs)
     func example(verb: [String]) throws {
@@ -23,7 +23,7 @@ struct HelpTests {
 
     @Test("the example does what it says", arguments: verbs)
     func exampleRuns(verb: [String]) throws {
-        let work = try BoardWorkplace.verbs.contains(verb) ? BoardWorkplace(for: verb).work : Workplace()
+        let work = try PanelWorkplace.verbs.contains(verb) ? PanelWorkplace().work : BoardWorkplace.verbs.contains(verb) ? BoardWorkplace(for: verb).work : Workplace()
         try work.write("cohort.ndjson", try work.read("examples/nominals.ndjson"))
         try work.write("docs/here", "")
         let help = try WaymarkBinary.run(["help"] + verb, in: "/").out
@@ -43,7 +43,7 @@ struct HelpTests {
         #expect(listed(try WaymarkBinary.run(["--help"], in: "/").out) == Set(HelpTests.verbs.map { $0[0] }))
         #expect(listed(try WaymarkBinary.run(["cohort", "--help"], in: "/").out) == ["validate", "synth", "import", "export", "restrict", "unrestrict", "forget"])
         #expect(listed(try WaymarkBinary.run(["report", "--help"], in: "/").out) == ["cohort", "recruitment", "trends", "referrals", "taskings", "outcomes", "equality", "costs", "tracker"])
-        for group in ["pack", "board", "audit"] {
+        for group in ["pack", "board", "panel", "tasks", "audit", "store"] {
             let verbs = HelpTests.verbs.filter { $0[0] == group }.map { $0[1] }
             #expect(listed(try WaymarkBinary.run([group, "--help"], in: "/").out) == Set(verbs))
         }

@@ -51,7 +51,7 @@ package struct TrendsAnalysis {
     /// - Parameters:
     ///   - kept: scores that a store kept. Where the record has one of the same day, that stays.
     ///   - steps: where the person stood; who has left the cohort is in no later point.
-    package mutating func add(_ row: NominalRow, kept: [KeptScore], steps: [StandingStep]) {
+    package mutating func add(_ row: NominalRow, kept: [TrendScore], steps: [StandingStep]) {
         let found = scoresFound(in: row, kept)
         guard !found.isEmpty else { return }
         report.scored += 1
@@ -77,7 +77,7 @@ package struct TrendsAnalysis {
     }
 
     /// A person's scores of the matrix up to the date, in the order of their days.
-    private mutating func scoresFound(in row: NominalRow, _ kept: [KeptScore]) -> [Score] {
+    private mutating func scoresFound(in row: NominalRow, _ kept: [TrendScore]) -> [Score] {
         var found: [Score] = []
         for item in row.places(scores) ?? stride(from: 0, to: 0, by: 1) {
             guard let name = row.text(matrix, item: item), let day = row.day(date, item: item), let bits = row.int(score, item: item) else { continue }

@@ -4,6 +4,8 @@ package enum AuditKind: String, Sendable, CaseIterable {
     /// There is another version of `waymark.lua`.
     case people
     case submission, approval, rejection, withdrawal
+    /// The store was put back from a backup: what was done since is not in it.
+    case restoration
     /// Work that was undone because it failed.
     case failure
 }

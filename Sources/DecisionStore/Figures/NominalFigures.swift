@@ -61,7 +61,7 @@ package struct NominalFigures {
 
     /// Scores that runs kept, oldest first.
     /// - Throws: ``StoreError``
-    package func scores() throws -> [KeptScore] {
+    package func scores() throws -> [TrendScore] {
         try rows(
             """
             SELECT matrix, score.day, score, band,
@@ -73,7 +73,7 @@ package struct NominalFigures {
             """
         ).compactMap { row in
             row.day("day").map {
-                KeptScore(matrix: row.text("matrix"), day: $0, score: Double.fromDatabaseValue(row["score"] as DatabaseValue) ?? 0, band: row.optional("band"), isInPrison: row.int("inside") == 1)
+                TrendScore(matrix: row.text("matrix"), day: $0, score: Double.fromDatabaseValue(row["score"] as DatabaseValue) ?? 0, band: row.optional("band"), isInPrison: row.int("inside") == 1)
             }
         }
     }

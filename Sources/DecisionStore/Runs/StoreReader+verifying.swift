@@ -3,12 +3,12 @@ import GRDB
 import Notation
 
 extension StoreReader {
-    /// Follows the whole log, and compares with it all that it tells of: statements, runs, and decisions with what they were
-    /// given.
+    /// Follows the whole log, and compares with it all that it tells of: statements, runs, decisions with what they were given,
+    /// and what panels decided.
     /// - Parameter heads: last rows written down elsewhere, each with its name for messages.
     package func verifyStore(heads: [(head: AuditHead, name: String)] = []) throws -> AuditChain {
         var chain = try verifyAudit(heads: heads)
-        for fault in try runFaults() { chain.add(fault) }
+        for fault in try runFaults() + panelFaults() { chain.add(fault) }
         return chain
     }
 

@@ -65,19 +65,18 @@ extension StoreReader {
             .map(StoredRecommendation.init)
     }
 
-    /// The recommendation that people decided last on somebody, until when it is not to be raised again, and whether they stand
-    /// otherwise since; nil where people never decided.
-    package func lastDecided(on nominal: String) throws -> (recommendation: StoredRecommendation, again: Day?, day: Day, standsOtherwise: Bool)? {
-        guard let row = try Row.fetchOne(
+    /// The recommendations that people decided on somebody, the last first: when, until when the same is not to be raised again,
+    /// and whether they stand otherwise since.
+    package func decided(on nominal: String) throws -> [(recommendation: StoredRecommendation, day: Day, again: Day?, standsOtherwise: Bool)] {
+        try Row.fetchAll(
             db.cachedStatement(
                 sql: """
                     SELECT recommendation.*, panel_decision.again, panel_decision.day,
                         EXISTS (SELECT 1 FROM standing_change WHERE standing_change.nominal = panel_decision.nominal AND standing_change.audit > panel_decision.audit) AS moved
                     FROM panel_decision JOIN recommendation ON recommendation.id = panel_decision.recommendation
-                    WHERE panel_decision.nominal = ? ORDER BY panel_decision.audit DESC LIMIT 1
-                    """), arguments: [nominal])
-        else { return nil }
-        return (StoredRecommendation(row), row.day("again"), row.day("day") ?? .earliest, row.int("moved") == 1)
+                    WHERE panel_decision.nominal = ? ORDER BY panel_decision.audit DESC
+                    """), arguments: [nominal]
+        ).map { (StoredRecommendation($0), $0.day("day") ?? .earliest, $0.day("again"), $0.int("moved") == 1) }
     }
 
     /// How many recommendations wait for a decision in a borough.

@@ -1,12 +1,13 @@
 import Decisions
 import DecisionStore
-import Notation
+package import Notation
 package import RulePacks
 
-/// What `waymark.lua` at a store's root says: who may do what, and how many must sign.
+/// What `waymark.lua` at a store's root says: who may do what, how many must sign, and how panels work.
 package struct People: Sendable, Hashable {
     package var people: [Person]
     package var quorum: Quorum
+    package var panel: PanelRules
     /// `sha256:…` of the file.
     package var digest: String
     /// What stands in the file.
@@ -19,6 +20,7 @@ package struct People: Sendable, Hashable {
         let read = try DataFile.read(text, name: name, what: "`\(People.fileName)`") { PeopleReader(root: $0).read() }
         people = read.people
         quorum = read.quorum
+        panel = read.panel
         self.text = text
         digest = sha256(text)
     }
@@ -33,6 +35,16 @@ package struct People: Sendable, Hashable {
             throw Refusal(.wrongRole, "`\(id)` does not have the role `\(role.rawValue)` in `\(People.fileName)`, which this needs")
         }
         return person
+    }
+
+    /// The person of an id, if they may act on a day.
+    /// - Parameter role: that they need; nil where any will do.
+    /// - Throws: `Refusal` where they are not named in the file, have not that role, or it is not one of their days.
+    package func person(_ id: String, acting role: Role?, on day: Day) throws(Refusal) -> Person {
+        let found: Person
+        if let role { found = try person(id, as: role) } else if let person = self[id] { found = person } else { throw unknown(id) }
+        if let absence = found.absence(on: day) { throw absence }
+        return found
     }
 
     /// What is said of somebody whom the file does not name.
@@ -57,6 +69,7 @@ package struct People: Sendable, Hashable {
         }
         changes += old.people.filter { self[$0.id] == nil }.map { "took out \($0.id)" }
         if quorum != old.quorum { changes.append("quorum now \(quorum.inWords)") }
+        if panel != old.panel { changes.append("panels now review every \(panel.reviewEvery)") }
         return "\(digest): " + (changes.isEmpty ? "nothing that counts" : changes.joined(separator: "; "))
     }
 }

@@ -9,8 +9,8 @@ struct PeopleReader {
     let root: DeclaredTable
 
     /// nil where something is wrong; the findings say what.
-    func read() -> (people: [Person], quorum: Quorum)? {
-        root.allowOnly(["waymark", "people", "quorum"])
+    func read() -> (people: [Person], quorum: Quorum, panel: PanelRules)? {
+        root.allowOnly(["waymark", "people", "quorum", "panel"])
         if let contract = root.whole("waymark", required: true), contract != 1 {
             root.report(
                 .wrongValue, "`waymark = \(contract)` is a version of the file that this program does not know", at: [.name("waymark")],
@@ -20,8 +20,21 @@ struct PeopleReader {
         // Where a person cannot be read, nobody knows how many there are.
         let isComplete = people?.count == root.table["people"]?.table?.items.count
         let quorum = root.child("quorum", required: true).flatMap { self.quorum($0, isComplete ? people : nil) }
+        let panel = root.child("panel").map { self.panel($0) } ?? PanelRules()
         guard let people, let quorum else { return nil }
-        return (people, quorum)
+        return (people, quorum, panel)
+    }
+
+    private func panel(_ table: DeclaredTable) -> PanelRules {
+        table.allowOnly(["review_every"])
+        var rules = PanelRules()
+        guard let text = table.text("review_every") else { return rules }
+        guard let span = Span(words: text) else {
+            table.report(.wrongValue, "`\(text)` is not a length of time", at: [.name("review_every")], hint: "write it as in `3 months` or `6 weeks`")
+            return rules
+        }
+        rules.reviewEvery = span
+        return rules
     }
 
     private func readPeople(_ list: DeclaredTable) -> [Person] {

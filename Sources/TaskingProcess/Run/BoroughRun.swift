@@ -83,10 +83,8 @@ final class BoroughRun {
 
     /// Whether people have decided on the same, and it is not to be raised again yet.
     private func wasDecided(_ recommendation: Recommendation, on nominal: String) throws -> Bool {
-        guard let last = try writer.lastDecided(on: nominal), last.recommendation.recommendation.asksTheSame(as: recommendation), !last.standsOtherwise else {
-            return false
-        }
-        return day < last.again ?? last.day.adding(months: Recommendation.monthsUntilAgain)
+        guard let same = try writer.decided(on: nominal).first(where: { $0.recommendation.recommendation.asksTheSame(as: recommendation) }) else { return false }
+        return !same.standsOtherwise && day < same.again ?? same.day.adding(months: Recommendation.monthsUntilAgain)
     }
 
     private func task(_ input: RunInput) throws -> [String] {

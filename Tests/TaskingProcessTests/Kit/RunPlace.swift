@@ -45,9 +45,12 @@ final class RunPlace {
 
     /// Submitted and signed.
     @discardableResult
-    func bringIntoForce(_ pack: RunPack) throws -> String {
+    func bringIntoForce(_ pack: RunPack) throws -> String { try board(pack.load()) }
+
+    @discardableResult
+    func board(_ pack: PackSource) throws -> String {
         let board = Board(store, people: people)
-        let digest = try board.submit(pack.load(), evidence: EvidenceDocument(json: Array("{}".utf8)), by: signers[0])
+        let digest = try board.submit(pack, evidence: EvidenceDocument(json: Array("{}".utf8)), by: signers[0])
         _ = try board.approve(digest, by: signers[1])
         return digest
     }

@@ -12,6 +12,7 @@ struct BoardWorkplace {
         ["audit", "verify"], ["audit", "list"], ["audit", "export"], ["cohort", "import"], ["cohort", "export"], ["cohort", "forget"],
         ["report", "recruitment"], ["report", "referrals"], ["report", "taskings"], ["report", "equality"],
         ["cohort", "restrict"], ["cohort", "unrestrict"], ["run"], ["replay"],
+        ["store", "backup"], ["store", "restore"],
     ]
 
     /// The keys of examples/board, opened once.
@@ -58,6 +59,9 @@ struct BoardWorkplace {
             try work.write("cohort.ndjson", try work.read("cohort.ndjson").replacing(/"borough":"[^"]*"/, with: #""borough":"Camford""#))
             try importCohort()
             if verb == ["replay"] { _ = try work.run("run", "--store", "store") }
+        case ["store", "backup"], ["store", "restore"]:
+            try importCohort()
+            if verb == ["store", "restore"] { _ = try work.run("store", "backup", "-o", "backup.db", "--by", "d.stone", "--why", "a test", "--store", "store") }
         default: try submit()
         }
     }

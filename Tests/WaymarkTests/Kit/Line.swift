@@ -44,6 +44,6 @@ enum Schema {
     static func faults(_ text: String, _ name: String) throws -> [String] {
         JSONSchemaValidator.validate(
             instance: Data(text.utf8), schema: try data(name),
-            others: Dictionary(uniqueKeysWithValues: try ["decision", "standing", "reject"].map { ("\($0).schema.json", try data($0)) }))
+            others: Dictionary(uniqueKeysWithValues: try ["decision", "standing", "reject", "panel-decision", "task"].map { ("\($0).schema.json", try data($0)) }))
     }
 }

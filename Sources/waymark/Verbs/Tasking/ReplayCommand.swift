@@ -6,7 +6,7 @@ struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "replay",
         abstract: "Make past decisions again from what was recorded, and compare them byte for byte.",
-        usage: "waymark replay (--all | --run <number> | --decision <run.place>) [options]",
+        usage: "waymark replay --all | --run <number> | --decision <run.place> [options]",
         discussion: """
             Example: waymark replay --all --store store
 

@@ -1,7 +1,7 @@
 package import Notation
 
-/// A score that a run kept.
-package struct KeptScore: Sendable, Hashable {
+/// A score that a run kept, with whether the person could offend then.
+package struct TrendScore: Sendable, Hashable {
     package var matrix: String
     package var day: Day
     package var score: Double

@@ -1,0 +1,78 @@
+package import DecisionStore
+package import Governance
+package import Notation
+
+/// What those who were given work do with it. Anybody whom `waymark.lua` names may; who acts is taken on trust.
+package struct Tasks {
+    package let store: Store
+    package let people: People
+
+    /// - Parameter people: what `waymark.lua` at the store's root says now.
+    package init(_ store: Store, people: People) {
+        self.store = store
+        self.people = people
+    }
+
+    /// Taskings, each logged as a consultation of its nominal.
+    /// - Parameters:
+    ///   - owner: only those of one role; nil for all.
+    ///   - borough: only those about its nominals; nil for all.
+    ///   - overdueOnly: only those that were due before today.
+    ///   - includesClosed: those that are done or cancelled, too.
+    /// - Throws: `Refusal`; `StoreError` where nobody of that role was ever given work
+    package func list(
+        by who: String, why: String, owner: String? = nil, borough: String? = nil, overdueOnly: Bool = false, includesClosed: Bool = false
+    ) throws -> [KeptTasking] {
+        try act(who, why) { writer in
+            let taskings = try writer.taskings(
+                TaskingFilter(owner: owner, borough: borough, overdueOn: overdueOnly ? today : nil, includesClosed: includesClosed))
+            if taskings.isEmpty, let owner, let near = nearestName(to: owner, in: try writer.taskingOwners()), try !writer.taskingOwners().contains(owner) {
+                throw StoreError(.unknown, "no tasking was ever given to `\(owner)`: did you mean `\(near)`?")
+            }
+            for tasking in taskings {
+                try writer.log(AuditEvent(.consultation, who: who, nominal: tasking.nominal, why: why, what: "shown among taskings, T\(tasking.id)"))
+            }
+            return taskings
+        }
+    }
+
+    /// Says that a tasking is done.
+    /// - Parameters:
+    ///   - id: the number in `T7`.
+    ///   - words: what came of it; nil where nothing is said.
+    /// - Returns: the tasking as it stands now.
+    /// - Throws: `Refusal`, `StoreError`
+    package func finish(_ id: Int, words: String? = nil, by who: String) throws -> KeptTasking { try close(id, .done, words: words, by: who) }
+
+    /// Says that a tasking will not be done.
+    /// - Parameter words: why not.
+    /// - Returns: the tasking as it stands now.
+    /// - Throws: `Refusal`, `GovernanceError`, `StoreError`
+    package func cancel(_ id: Int, words: String, by who: String) throws -> KeptTasking {
+        guard words.contains(where: { !$0.isWhitespace }) else { throw GovernanceError("work that is cancelled needs words: say why it will not be done") }
+        return try close(id, .cancelled, words: words, by: who)
+    }
+
+    private func close(_ id: Int, _ status: KeptTasking.Status, words: String?, by who: String) throws -> KeptTasking {
+        try act(who, "tasking T\(id)") { writer in
+            guard var tasking = try writer.tasking(id) else { throw StoreError(.unknown, "there is no tasking T\(id): `waymark tasks list` lists those that are open") }
+            if tasking.isRestricted { throw Refusal.restricted }
+            guard tasking.status == .open else {
+                throw Refusal(.taskingClosed, "T\(id) is \(tasking.status.rawValue) already\(tasking.closed.map { ", since \($0)" } ?? "")")
+            }
+            tasking.status = status
+            tasking.closed = today
+            tasking.who = who
+            tasking.words = words.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
+            try writer.close(tasking, who: who, why: "a tasking is closed", what: "tasking T\(id) \(status.rawValue), \(tasking.kind) for \(tasking.owner)")
+            return tasking
+        }
+    }
+
+    /// Today by the store's clock.
+    package var today: Day { store.clock.today }
+
+    private func act<T>(_ who: String, _ why: String, _ body: (StoreWriter) throws -> T) throws -> T {
+        try store.act(who, as: nil, people, why, body)
+    }
+}
