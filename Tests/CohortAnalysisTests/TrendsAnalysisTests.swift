@@ -38,7 +38,7 @@ struct TrendsAnalysisTests {
         #expect(report.zerosInPrison == move.scores.split(separator: " ").count { $0 == "0p" })
     }
 
-    private func moves(down: Int = 0, same: Int, notComparable: Int) -> TrendDirections {
+    private func moved(down: Int = 0, same: Int, notComparable: Int) -> TrendDirections {
         var moves = TrendDirections()
         (moves.down, moves.same, moves.notComparable) = (down, same, notComparable)
         return moves
@@ -54,8 +54,8 @@ struct TrendsAnalysisTests {
         #expect(
             report.points == [
                 TrendPoint(day: try People.day("2026-01-31"), people: [1, 0, 0, 0], inPrison: 0, withoutBand: 1),
-                TrendPoint(day: try People.day("2026-02-28"), people: [0, 1, 1, 0], inPrison: 0, withoutBand: 1, moves: moves(down: 1, same: 1, notComparable: 1)),
-                TrendPoint(day: try People.day("2026-03-31"), people: [0, 1, 0, 1], inPrison: 1, withoutBand: 1, moves: moves(same: 2, notComparable: 2)),
+                TrendPoint(day: try People.day("2026-02-28"), people: [0, 1, 1, 0], inPrison: 0, withoutBand: 1, moves: moved(down: 1, same: 1, notComparable: 1)),
+                TrendPoint(day: try People.day("2026-03-31"), people: [0, 1, 0, 1], inPrison: 1, withoutBand: 1, moves: moved(same: 2, notComparable: 2)),
             ])
         #expect(report.scored == 4)
         #expect(report.read == 5)
