@@ -53,7 +53,8 @@ struct DoctorPlace {
         let at = StoreClock.text(StoreClock.system.now() - days * 86_400_000)
         try tamper(
             """
-            INSERT INTO run SELECT 1, 1, '\(borough)', '\(at.prefix(10))', digest, pack, id, '0.1.0', '0.1.0', '\(at)', 2, 0, 0, 0, 0, 0, 0, zeroblob(32) FROM approval LIMIT 1
+            INSERT INTO run (id, audit, borough, as_of, approval, pack, pack_id, version, program, at, evaluated, restricted, rejected, errors, recommended, tasked, refused, has_company, digest)
+                SELECT 1, 1, '\(borough)', '\(at.prefix(10))', digest, pack, id, '0.1.0', '0.1.0', '\(at)', 2, 0, 0, 0, 0, 0, 0, 0, zeroblob(32) FROM approval LIMIT 1
             """)
     }
 
