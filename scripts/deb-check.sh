@@ -6,9 +6,11 @@ set -eu
 package=$1
 [ "$(id -u)" = 0 ] || { echo "deb-check: run it as root: it makes a system of its own" >&2; exit 2; }
 command -v mmdebstrap >/dev/null || { echo "deb-check: mmdebstrap is missing: apt-get install mmdebstrap" >&2; exit 2; }
+# What is mounted here nobody else sees, and it goes with this script.
+[ -n "${DEB_CHECK_APART:-}" ] || DEB_CHECK_APART=1 exec unshare --mount "$0" "$@"
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 place=$(mktemp -d)
-trap 'rm -rf "$place"' EXIT
+trap 'umount "$place/system/proc" 2>/dev/null || true; rm -rf --one-file-system "$place"' EXIT
 wrong=0
 
 say() { printf '%s\n' "$*"; }
@@ -33,6 +35,8 @@ expect() {
 depends=$(dpkg-deb -f "$package" Depends | sed -e 's/ *([^)]*)//g' -e 's/, */,/g')
 say "a new $suite with $depends"
 mmdebstrap --quiet --variant=essential --include="$depends" "$suite" "$place/system"
+# A program in Swift reads its arguments there.
+mount -t proc proc "$place/system/proc"
 cp "$package" "$place/system/tmp/waymark.deb"
 expect "Setting up waymark" 0 inside dpkg -i /tmp/waymark.deb
 expect "no Swift" 0 sh -c "find '$place/system/usr' -name 'libswift*' | grep . || echo no Swift"
