@@ -23,7 +23,8 @@ package final class Evaluator {
         }
     }
     @exclusivity(unchecked) private var isCovered = false
-    /// Let rules run without Lua where that comes to the same. Instructions are not counted then.
+    /// Let rules run without Lua where that comes to the same. Instructions are not counted then. No run sets it before its limits
+    /// hold for every pack: docs/decisions/0021-rules-without-lua.md.
     @exclusivity(unchecked) package var runsDirect = false
     /// `coverage`, for what happens to everybody many times.
     var recorder: CoverageRecorder? {

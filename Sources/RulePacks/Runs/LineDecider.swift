@@ -11,8 +11,6 @@ package final class LineDecider {
     package init(_ pack: PackSource, asOf: Day) throws(PackError) {
         let run = CohortRun(pack: pack, asOf: asOf)
         worker = RunWorker(try RuleProgram(pack, layout: run.layout, asOf: asOf))
-        // So that `instructions` counts them.
-        worker.evaluator.runsDirect = false
         whole = WholeCohort(run, worker)
     }
 

@@ -16,7 +16,6 @@ final class RunWorker: @unchecked Sendable {
 
     init(_ program: RuleProgram) {
         evaluator = Evaluator(program)
-        evaluator.runsDirect = true
         decoder = NominalDecoder(layout: program.layout)
         row = NominalRow(layout: program.layout)
         records = .allocate(capacity: 1)
