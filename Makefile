@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BIN = .build/debug/waymark
 
-.PHONY: bench-build year demo demo-web test setup build docs stubs clean asan tsan test-release bench bench-instructions bench-limits fuzz dmn-tck
+.PHONY: bench-build deb deb-check year demo demo-web test setup build docs stubs clean asan tsan test-release bench bench-instructions bench-limits fuzz dmn-tck
 
 setup:
 	@scripts/setup.sh
@@ -66,6 +66,13 @@ fuzz: setup
 dmn-tck: setup
 	@test -d "$(DMN_TCK)" || { echo "name the folder of the cases: make dmn-tck DMN_TCK=path/to/TestCases/compliance-level-2"; exit 2; }
 	DMN_TCK="$(abspath $(DMN_TCK))" $(SWIFT) test --filter TCKTests
+
+# The Debian package, in .build/deb: docs/operations.md. `make deb-check` installs it on a new system of its own, as root.
+deb: setup
+	@scripts/deb.sh
+
+deb-check:
+	@scripts/deb-check.sh .build/deb/waymark_*.deb
 
 # What is generated from the field catalogue and the list of checks.
 docs stubs: build

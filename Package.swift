@@ -53,7 +53,7 @@ let package = Package(
         module("Decisions", ["FieldDefinitions", "Notation"]),
         module("Evidence", ["FieldDefinitions", "Decisions", "Notation"]),
         module("Reports", ["Evidence", "FieldDefinitions", "Decisions", "Notation", mustache]),
-        module("CohortAnalysis", ["Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation"]),
+        module("CohortAnalysis", ["Cohorts", "DecisionStore", "Decisions", "Evidence", "FieldDefinitions", "Notation"]),
         module("RulePacks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "Notation", crypto]),
         module("RuleChecks", ["FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation"]),
         module("Conversion", ["FieldDefinitions", "Cohorts", "LuaSyntax", "Decisions", "RulePacks", "RuleChecks", "Notation"]),
@@ -68,7 +68,7 @@ let package = Package(
             ]),
         module(
             "TaskingProcess",
-            ["Governance", "DecisionStore", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", crypto]),
+            ["Governance", "DecisionStore", "RulePacks", "LuaRuntime", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", crypto]),
         module(
             "Board",
             ["TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "Notation", crypto, moreCrypto] + web),
@@ -93,11 +93,16 @@ let package = Package(
         .target(
             name: "PackTestKit", dependencies: ["RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport"],
             path: "Tests/PackTestKit", swiftSettings: strict),
+        .target(
+            name: "StoreTestKit", dependencies: ["DecisionStore", "Cohorts", "FieldDefinitions", "Notation", "TestSupport", database],
+            path: "Tests/StoreTestKit", swiftSettings: strict),
         tests("NotationTests", ["Notation"]),
         tests("FieldDefinitionsTests", ["FieldDefinitions", "TestSupport"]),
         tests("CohortsTests", ["Cohorts", "FieldDefinitions", "Notation"]),
         tests("ReportsTests", ["Reports", "Decisions", "Evidence", "Notation"]),
-        tests("CohortAnalysisTests", ["CohortAnalysis", "Cohorts", "Decisions", "Evidence", "FieldDefinitions", "Notation", "TestSupport"]),
+        tests(
+            "CohortAnalysisTests",
+            ["CohortAnalysis", "Cohorts", "DecisionStore", "Decisions", "Evidence", "FieldDefinitions", "Notation", "StoreTestKit", "TestSupport", database]),
         tests("LuaSyntaxTests", ["LuaSyntax", "LuaRuntime"]),
         tests(
             "RuleChecksTests",
@@ -127,8 +132,8 @@ let package = Package(
         tests(
             "GovernanceTests",
             [
-                "Governance", "DecisionStore", "Evidence", "Statistics", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "TestSupport", crypto,
-                database,
+                "Governance", "CohortAnalysis", "DecisionStore", "Evidence", "Statistics", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit",
+                "TestSupport", crypto, database,
             ]),
         tests(
             "TaskingProcessTests",
@@ -142,7 +147,7 @@ let package = Package(
                 "Board", "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation",
                 "TestSupport", "waymark", crypto,
             ] + web),
-        tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "waymark", database]),
+        tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit", "waymark", database]),
     ],
     swiftLanguageModes: [.v6]
 )

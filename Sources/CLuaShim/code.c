@@ -195,14 +195,84 @@ static void read_function(cursor *c) {
   for (int64_t i = 0; i < names && !c->failed; i++) take_text(c);
 }
 
-bool wm_read_code(const uint8_t *bytes, size_t length, wm_code_reading *reading) {
+static bool take_header(cursor *c) {
   static const uint8_t start[] = "\x1bLua\x54\x00\x19\x93\r\n\x1a\n\x04\x08\x08";
+  const uint8_t *header = take(c, HEADER);
+  if (header == NULL || memcmp(header, start, sizeof start - 1) != 0) return false;
+  take_byte(c);
+  return true;
+}
+
+bool wm_read_code(const uint8_t *bytes, size_t length, wm_code_reading *reading) {
   cursor c = { bytes, bytes + length, false, reading };
   reading->word_count = 0;
   reading->looks_up = false;
-  const uint8_t *header = take(&c, HEADER);
-  if (header == NULL || memcmp(header, start, sizeof start - 1) != 0) return false;
-  take_byte(&c);
+  if (!take_header(&c)) return false;
   read_function(&c);
   return !c.failed && c.at == c.end;
+}
+
+// ---- one function ---------------------------------------------------------------------------------
+
+bool wm_read_body(const uint8_t *bytes, size_t length, wm_body *body) {
+  cursor c = { bytes, bytes + length, false, NULL };
+  if (!take_header(&c)) return false;
+  take_text(&c);
+  take_size(&c);
+  take_size(&c);
+  body->parameters = (int32_t)take_byte(&c);
+  body->takes_any = take_byte(&c) != 0;
+  body->registers = (int32_t)take_byte(&c);
+  body->count = take_count(&c);
+  body->code = take(&c, (size_t)body->count * INSTRUCTION);
+  body->constants = take_count(&c);
+  body->rest = c.at;
+  body->end = c.end;
+  return !c.failed;
+}
+
+bool wm_next_constant(wm_body *body, wm_value *value) {
+  cursor c = { body->rest, body->end, false, NULL };
+  *value = (wm_value){ .tag = WM_NIL };
+  switch (take_byte(&c)) {
+  case LUA_TNIL: break;
+  case LUA_TBOOLEAN: value->tag = WM_BOOL; break;
+  case LUA_TBOOLEAN | 16: *value = (wm_value){ .tag = WM_BOOL, .as.i = 1 }; break;
+  case LUA_TNUMBER: case LUA_TNUMBER | 16: {
+    value->tag = (body->rest[0] & 16) != 0 ? WM_NUMBER : WM_INT;
+    const uint8_t *number = take(&c, NUMBER);
+    if (number != NULL) memcpy(&value->as, number, NUMBER);
+    break;
+  }
+  case LUA_TSTRING: case LUA_TSTRING | 16: {
+    wm_word word = take_text(&c);
+    *value = (wm_value){ .tag = WM_STRING, .length = (int32_t)word.length, .as.text = word.text };
+    if (word.length > INT32_MAX) c.failed = true;
+    break;
+  }
+  default: c.failed = true;
+  }
+  body->constants--;
+  body->rest = c.at;
+  return !c.failed;
+}
+
+static int keep_bytes(lua_State *L, const void *bytes, size_t length, void *context) {
+  (void)L;
+  wm_dumped *dumped = context;
+  if (dumped->room - dumped->length < length) {
+    size_t room = (dumped->room + length) * 2;
+    void *moved = realloc(dumped->bytes, room);
+    if (moved == NULL) return 1;
+    dumped->bytes = moved;
+    dumped->room = room;
+  }
+  memcpy(dumped->bytes + dumped->length, bytes, length);
+  dumped->length += length;
+  return 0;
+}
+
+bool wm_dump(lua_State *L, wm_dumped *dumped, bool without_names) {
+  dumped->length = 0;
+  return lua_dump(L, keep_bytes, dumped, without_names) == 0;
 }

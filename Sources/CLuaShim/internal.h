@@ -33,6 +33,7 @@ typedef struct {
 } wm_set;
 
 typedef struct wm_filter wm_filter;
+typedef struct wm_direct wm_direct;
 
 struct wm_vm {
   lua_State *L;
@@ -83,10 +84,14 @@ struct wm_vm {
   wm_node *nodes;
   int32_t node_count, node_capacity;
   char result_texts[2][2048];
-  struct { int32_t upvalue; } *locals;
+  struct { int32_t upvalue; const void *id; } *locals;
   int32_t local_count, local_capacity;
   int pool_ref, env_ref, globals_ref, modules_ref, data_ref, functions_ref, local_owners_ref, local_values_ref, global_owners_ref;
   int32_t function_count;
+  wm_direct *direct;          // NULL: no function can be run without Lua
+  bool runs_direct, never_direct;
+  int32_t calls, direct_calls;  // that ended, since wm_begin
+  bool doubtful;              // something came up that only an evaluation by Lua alone can settle
   struct wm_lines *lines;     // NULL: nobody has asked for them
   bool records_lines;
   const char *k_has, *k_get, *k_count, *k_any, *k_all, *k_latest, *k_earliest, *k_sum, *k_year, *k_month, *k_day;
@@ -142,6 +147,18 @@ static inline void wm_charge(lua_State *L, int64_t steps) {
 // Calls a function from C on behalf of a rule, with arguments as lua_call, and counts how deep that goes. An error leaves
 // the count to whoever catches it, who keeps vm->depth of before.
 void wm_call_inside(lua_State *L, int arguments, int results);
+
+// Counts a call within a call through C.
+void wm_go_deeper(wm_vm *vm);
+
+// ---- direct_link.c, direct_run.c ------------------------------------------------------------------
+
+// Makes functions ready to be run without Lua; false where memory or limits do not allow it.
+bool wm_link_direct(wm_vm *vm);
+void wm_free_direct(wm_vm *vm);
+typedef enum { WM_WELL, WM_NOT_KNOWN, WM_ASTRAY } wm_way;
+// Calls a function without Lua. WM_ASTRAY: Lua has to call it, and nothing has happened yet.
+wm_way wm_direct_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]);
 
 // ---- lines.c --------------------------------------------------------------------------------------
 
@@ -199,9 +216,14 @@ bool wm_place_argument(lua_State *L, int index, lua_Integer *place);
 // ---- types.c, records.c, lists.c, namespaces.c ------------------------------------------------------
 
 const wm_field *wm_lookup(const wm_type *type, const char *key);
+// Only by its address: a text that Lua does not keep, or one that does not end with a zero, is no field's name.
+const wm_field *wm_lookup_kept(const wm_type *type, const char *key);
 static inline void wm_mark(wm_vm *vm, int32_t read_id) {
   if (read_id >= 0 && read_id < WM_READ_WORDS * 64) vm->reads.fields[read_id >> 6] |= 1ull << (read_id & 63);
 }
+bool wm_has_value(wm_vm *vm, int64_t bits, const wm_field *field);
+// What a field holds that has a value; a text of an enumeration is a pooled one. False: the record cannot be one of this row.
+bool wm_field_value(wm_vm *vm, int64_t bits, const wm_field *field, wm_value *value);
 _Noreturn void wm_raise_stale(lua_State *L);
 static inline void wm_check_generation(lua_State *L, const wm_vm *vm, int64_t bits) {
   if (wm_generation_of(bits) != vm->generation) wm_raise_stale(L);
@@ -227,6 +249,9 @@ int wm_verb_all(lua_State *L);
 int wm_verb_latest(lua_State *L);
 int wm_verb_earliest(lua_State *L);
 int wm_verb_sum(lua_State *L);
+typedef enum { WM_ASK_COUNT, WM_ASK_ANY, WM_ASK_ALL, WM_ASK_LATEST, WM_ASK_EARLIEST } wm_verb;
+// The same without Lua: a list's bits, and those of a filter or 0 for every item. False: only Lua's own way can tell.
+bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, int64_t filter, wm_value *answer);
 
 // ---- freeze.c, order.c ------------------------------------------------------------------------------
 

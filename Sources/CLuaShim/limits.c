@@ -5,7 +5,7 @@
 #include "internal.h"
 
 // A few instructions can copy megabytes, so the clock is looked at often; it costs a hundredth of what runs in between.
-enum { HOOK_STEP = 100, CLOCK_STEP = 1000, MAX_REFUSALS = 32, STRING_OVERHEAD = 64 };
+enum { HOOK_STEP = 100, CLOCK_STEP = 1000, MAX_REFUSALS = 32, STRING_OVERHEAD = 64, PLAINLY_SHALLOW = 16 };
 
 static void breach(wm_vm *vm, wm_code code) {
   if (vm->breach != 0) return;
@@ -73,9 +73,15 @@ void wm_weigh(lua_State *L, wm_vm *vm) {
   wm_raise_status(L, WM_BREACH);
 }
 
+void wm_go_deeper(wm_vm *vm) {
+  if (++vm->depth > vm->limits.depth) breach(vm, WM_CODE_DEPTH);
+  // Lua has a limit of its own here, which calls without Lua do not come near.
+  if (vm->depth > PLAINLY_SHALLOW) vm->doubtful = true;
+}
+
 void wm_call_inside(lua_State *L, int arguments, int results) {
   wm_vm *vm = wm_of(L);
-  if (++vm->depth > vm->limits.depth) breach(vm, WM_CODE_DEPTH);
+  wm_go_deeper(vm);
   if (vm->breach != 0) wm_charge(L, 0);
   lua_call(L, arguments, results);
   vm->depth--;

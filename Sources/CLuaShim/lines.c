@@ -10,8 +10,7 @@ struct wm_lines {
   wm_chunk_lines *chunks;
   const char **sources;  // as Lua holds them, which names the chunk of a running function at once
   int32_t count, capacity, last;
-  uint8_t *bytes;        // a function as lua_dump writes it
-  size_t length, room;
+  wm_dumped dumped;      // the function that is read
   wm_code_reading reading;
   bool failed;
 };
@@ -28,7 +27,7 @@ void wm_free_lines(wm_vm *vm) {
   }
   free(lines->chunks);
   free(lines->sources);
-  free(lines->bytes);
+  free(lines->dumped.bytes);
   free(lines->reading.words);
   free(lines);
 }
@@ -84,21 +83,6 @@ static void add_line(void *context, int32_t line) {
   else chunk->code[line / 64] |= (uint64_t)1 << (line & 63);
 }
 
-static int keep_bytes(lua_State *L, const void *bytes, size_t length, void *context) {
-  (void)L;
-  struct wm_lines *lines = context;
-  if (lines->room - lines->length < length) {
-    size_t room = (lines->room + length) * 2;
-    void *moved = realloc(lines->bytes, room);
-    if (moved == NULL) return 1;
-    lines->bytes = moved;
-    lines->room = room;
-  }
-  memcpy(lines->bytes + lines->length, bytes, length);
-  lines->length += length;
-  return 0;
-}
-
 static bool is_named(const wm_code_reading *reading, const char *key, size_t length) {
   for (int32_t i = 0; i < reading->word_count; i++)
     if (reading->words[i].length == length && memcmp(reading->words[i].text, key, length) == 0) return true;
@@ -151,12 +135,11 @@ static void follow(lua_State *L, wm_vm *vm, int pending, int function) {
   lua_Debug record;
   lua_pushvalue(L, function);
   lua_getinfo(L, ">S", &record);
-  lines->length = 0;
   lua_pushvalue(L, function);
-  bool dumped = lua_dump(L, keep_bytes, lines, 0) == 0;
+  bool dumped = wm_dump(L, &lines->dumped, false);
   lua_pop(L, 1);
-  wm_charge(L, (int64_t)lines->length / BYTES_A_STEP);
-  if (!dumped || add_chunk(lines, record.source) < 0 || !wm_read_code(lines->bytes, lines->length, &lines->reading)) lines->failed = true;
+  wm_charge(L, (int64_t)lines->dumped.length / BYTES_A_STEP);
+  if (!dumped || add_chunk(lines, record.source) < 0 || !wm_read_code(lines->dumped.bytes, lines->dumped.length, &lines->reading)) lines->failed = true;
   if (lines->failed) wm_raise(L, WM_CODE_LUA, "the lines of `%.60s` cannot be told", record.short_src);
   lua_newtable(L);
   int seen = lua_gettop(L);

@@ -26,52 +26,59 @@ static inline bool counts(wm_vm *vm, int64_t bits, const wm_field *field) {
   return field->spec.age_cell < 0 || counts_by_age(vm, bits, field);
 }
 
-static bool has_value(wm_vm *vm, int64_t bits, const wm_field *field) {
+bool wm_has_value(wm_vm *vm, int64_t bits, const wm_field *field) {
   int64_t cell = *cell_at(vm, bits, field->spec.cell);
   if (field->spec.kind == WM_FIELD_RECORD && cell != 1) return false;  // 0: known not to be there
   return cell != WM_NONE && (field->spec.kind == WM_FIELD_LIST || counts(vm, bits, field));
 }
 
-// `own`: from within `__index`.
-static int push_field(lua_State *L, wm_vm *vm, int64_t bits, const wm_field *field, bool own) {
+bool wm_field_value(wm_vm *vm, int64_t bits, const wm_field *field, wm_value *value) {
   const wm_field_spec *spec = &field->spec;
   int64_t cell = *cell_at(vm, bits, spec->cell);
+  value->length = 0;
+  value->as.i = cell;
   switch (spec->kind) {
-    case WM_FIELD_BOOL: lua_pushboolean(L, cell != 0); break;
-    case WM_FIELD_INT: lua_pushinteger(L, cell); break;
-    case WM_FIELD_NUMBER: {
-      wm_value value = { .tag = WM_NUMBER };
-      memcpy(&value.as.d, &cell, sizeof cell);
-      wm_push_value(L, vm, &value);
-      break;
-    }
+    case WM_FIELD_BOOL:
+      value->tag = WM_BOOL;
+      value->as.i = cell != 0;
+      return true;
+    case WM_FIELD_INT: value->tag = WM_INT; return true;
+    case WM_FIELD_NUMBER: value->tag = WM_NUMBER; return true;
     case WM_FIELD_TEXT:
     case WM_FIELD_WORDS: {
       size_t offset = (uint32_t)cell, length = (uint64_t)cell >> 32;
-      if (offset + length > vm->string_count) wm_raise(L, WM_CODE_STALE_RECORD, "a record of another nominal was kept and used here");
+      if (offset + length > vm->string_count) return false;
       const wm_type *type = &vm->types[wm_type_of(bits)];
       if (type->withheld_cell >= 0 && *cell_at(vm, bits, type->withheld_cell) == type->withheld_value) vm->reads.withheld = true;
-      lua_pushlstring(L, (const char *)vm->strings + offset, length);
-      break;
+      *value = (wm_value){ .tag = WM_STRING, .length = (int32_t)length, .as.text = (const char *)vm->strings + offset };
+      return true;
     }
-    case WM_FIELD_DATE: wm_push_bits(L, wm_make(WM_DATE, cell)); break;
+    case WM_FIELD_DATE: value->as.i = wm_make(WM_DATE, cell); break;
     case WM_FIELD_ENUM:
-      if (cell < 0 || cell >= spec->pool_count) wm_raise(L, WM_CODE_STALE_RECORD, "a record of another nominal was kept and used here");
-      if (own) {
-        wm_push_own_text(L, spec->pool + cell);
-        break;
-      }
-      lua_rawgeti(L, LUA_REGISTRYINDEX, vm->pool_ref);
-      lua_rawgeti(L, -1, spec->pool + cell + 1);
-      lua_remove(L, -2);
-      break;
-    case WM_FIELD_YEARS: lua_pushinteger(L, wm_whole_years(cell, vm->today)); break;
-    case WM_FIELD_RECORD: wm_push_bits(L, wm_record_bits(vm->generation, spec->type, wm_cell_of(bits))); break;
+      if (cell < 0 || cell >= spec->pool_count) return false;
+      value->tag = WM_POOLED;
+      value->as.i = spec->pool + cell;
+      return true;
+    case WM_FIELD_YEARS:
+      value->tag = WM_INT;
+      value->as.i = wm_whole_years(cell, vm->today);
+      return true;
+    case WM_FIELD_RECORD: value->as.i = wm_record_bits(vm->generation, spec->type, wm_cell_of(bits)); break;
     case WM_FIELD_LIST:
-      wm_push_bits(L, wm_list_bits(vm->generation, wm_type_of(bits), (int32_t)(field - vm->types[wm_type_of(bits)].fields)));
+      value->as.i = wm_list_bits(vm->generation, wm_type_of(bits), (int32_t)(field - vm->types[wm_type_of(bits)].fields));
       break;
-    default: lua_pushnil(L);
+    default: value->tag = WM_NIL; return true;
   }
+  value->tag = WM_HANDLE;
+  return true;
+}
+
+// `own`: from within `__index`.
+static int push_field(lua_State *L, wm_vm *vm, int64_t bits, const wm_field *field, bool own) {
+  wm_value value;
+  if (!wm_field_value(vm, bits, field, &value)) wm_raise(L, WM_CODE_STALE_RECORD, "a record of another nominal was kept and used here");
+  if (own && value.tag == WM_POOLED) wm_push_own_text(L, value.as.i);
+  else wm_push_value(L, vm, &value);
   return 1;
 }
 
@@ -99,7 +106,7 @@ static bool walk(lua_State *L, wm_vm *vm, int64_t *bits, const wm_field **field)
     lua_pop(L, 1);
     if ((*field)->spec.kind != WM_FIELD_RECORD) wm_raise(L, WM_CODE_ARGUMENT, "`%.*s` has no parts", (int)(dot - name), name);
     wm_mark(vm, (*field)->spec.read_id);
-    if (!has_value(vm, *bits, *field)) return false;
+    if (!wm_has_value(vm, *bits, *field)) return false;
     *bits = wm_record_bits(vm->generation, (*field)->spec.type, wm_cell_of(*bits));
     name = dot + 1;
   }
@@ -117,7 +124,7 @@ static bool present(lua_State *L, int64_t *bits, const wm_field **field) {
   wm_check_generation(L, vm, *bits);
   if (!walk(L, vm, bits, field)) return false;
   wm_mark(vm, (*field)->spec.read_id);
-  return has_value(vm, *bits, *field);
+  return wm_has_value(vm, *bits, *field);
 }
 
 static int record_has(lua_State *L) {
@@ -144,6 +151,6 @@ int wm_record_index(lua_State *L, int64_t bits) {
   if (key == vm->k_get) return lua_pushcfunction(L, record_get), 1;
   const wm_field *field = declared_field(L, vm, bits, key);
   wm_mark(vm, field->spec.read_id);
-  if (!has_value(vm, bits, field)) wm_raise_unknown_field(L, field->spec.read_id);
+  if (!wm_has_value(vm, bits, field)) wm_raise_unknown_field(L, field->spec.read_id);
   return push_field(L, vm, bits, field, true);
 }

@@ -55,7 +55,7 @@ static int safe_pcall(lua_State *L) {
   lua_pushboolean(L, 1);
   lua_insert(L, 1);
   int32_t depth = vm->depth;
-  if (++vm->depth > vm->limits.depth) wm_set_breach(vm, WM_CODE_DEPTH);
+  wm_go_deeper(vm);
   if (vm->breach != 0) wm_charge(L, 0);
   int status = lua_pcall(L, lua_gettop(L) - 2, LUA_MULTRET, 0);
   vm->depth = depth;

@@ -22,6 +22,7 @@ static void watch_local(lua_State *L, wm_vm *vm, int function, int upvalue, int 
     vm->locals = moved;
     vm->local_capacity = capacity;
   }
+  vm->locals[vm->local_count].id = lua_upvalueid(L, function, upvalue);
   vm->locals[vm->local_count++].upvalue = upvalue;
   lua_rawgeti(L, LUA_REGISTRYINDEX, vm->local_owners_ref);
   lua_pushvalue(L, function);

@@ -87,7 +87,7 @@ void wm_set_oldest(wm_vm *vm, int32_t type, int32_t field, int64_t day) {
   vm->types[type].fields[field].oldest = day;
 }
 
-const wm_field *wm_lookup(const wm_type *type, const char *key) {
+const wm_field *wm_lookup_kept(const wm_type *type, const char *key) {
   for (unsigned slot = slot_of(key);; slot = (slot + 1) & (WM_MAP - 1)) {
     int place = type->map[slot];
     if (place < 0) break;
@@ -95,6 +95,12 @@ const wm_field *wm_lookup(const wm_type *type, const char *key) {
   }
   for (int32_t i = WM_MAP / 2; i < type->count; i++)
     if (type->fields[i].key == key) return &type->fields[i];
+  return NULL;
+}
+
+const wm_field *wm_lookup(const wm_type *type, const char *key) {
+  const wm_field *field = wm_lookup_kept(type, key);
+  if (field != NULL) return field;
   // Keys of more than 40 bytes are not interned by Lua.
   if (strlen(key) > 40)
     for (int32_t i = 0; i < type->count; i++)

@@ -6,10 +6,14 @@ typedef struct {
   const wm_filter *filter;      // NULL: every item
   const wm_bound_filter *bound;
   const wm_field *list;
-  wm_filter scratch;            // of conditions given in braces inside a rule
-  wm_bound_filter scratch_bound;
   int64_t stretches[2];         // items that count; items set aside, where the filter names them
 } query;
+
+// Conditions given in braces inside a rule.
+typedef struct {
+  wm_filter filter;
+  wm_bound_filter bound;
+} scratch;
 
 // Whether the dates and, for `all`, the conditions in `where` choose the item.
 static bool chosen(const query *q, const int64_t *item, bool only_choosing) {
@@ -39,8 +43,13 @@ static void mark_reads(query *q) {
 static inline int64_t item_count(const query *q, int part) { return wm_stretch_count(q->stretches[part]); }
 static inline int64_t *first_item(const query *q, int part) { return q->vm->cells + wm_stretch_first(q->stretches[part]); }
 
+// What looking through the items is charged.
+static int64_t work(const query *q) {
+  return 1 + (item_count(q, 0) + item_count(q, 1)) * (q->bound == NULL ? 1 : 1 + q->bound->count) / 4;
+}
+
 // Reads the filter at `argument`, if there is one. `verb` names who asks; only `all` knows `at_least`.
-static void open_query(lua_State *L, query *q, int argument, const char *verb) {
+static void open_query(lua_State *L, query *q, scratch *given, int argument, const char *verb) {
   q->vm = wm_of(L);
   q->stretches[0] = wm_list_stretch(L, 1, &q->list, false);
   q->stretches[1] = 0;
@@ -48,7 +57,7 @@ static void open_query(lua_State *L, query *q, int argument, const char *verb) {
   q->bound = NULL;
   int kind = lua_type(L, argument);
   if (kind == LUA_TNONE) {
-    wm_charge(L, 1 + item_count(q, 0) / 4);
+    wm_charge(L, work(q));
     return;
   }
   if (kind == LUA_TLIGHTUSERDATA && wm_handle_kind(wm_bits(L, argument)) == WM_FILTER) {
@@ -56,10 +65,10 @@ static void open_query(lua_State *L, query *q, int argument, const char *verb) {
     q->filter = filter;
     q->bound = wm_bound_to(L, q->vm, filter, q->list);
   } else if (kind == LUA_TTABLE) {
-    wm_read_filter(L, &q->scratch, argument);
-    wm_bind(L, q->vm, &q->scratch, q->list, &q->scratch_bound);
-    q->filter = &q->scratch;
-    q->bound = &q->scratch_bound;
+    wm_read_filter(L, &given->filter, argument);
+    wm_bind(L, q->vm, &given->filter, q->list, &given->bound);
+    q->filter = &given->filter;
+    q->bound = &given->bound;
   } else {
     // A misspelt name gives nil; taking that for "no filter" would count everything.
     wm_raise(L, WM_CODE_ARGUMENT, "`%s` wants a filter, or conditions in braces, not %s", verb, wm_noun(L, argument));
@@ -67,7 +76,7 @@ static void open_query(lua_State *L, query *q, int argument, const char *verb) {
   if (q->filter->at_least >= 0 && strcmp(verb, "all") != 0)
     wm_raise(L, WM_CODE_ARGUMENT, "`at_least` belongs to `all`; for `%s` compare the number, as in `:count { … } >= 3`", verb);
   if (q->bound->aside) q->stretches[1] = wm_list_stretch(L, 1, &q->list, true);
-  wm_charge(L, 1 + (item_count(q, 0) + item_count(q, 1)) * (1 + q->bound->count) / 4);
+  wm_charge(L, work(q));
   mark_reads(q);
 }
 
@@ -132,37 +141,46 @@ static int64_t count_part(const query *q, int part, int64_t most) {
   return count;
 }
 
+static int64_t count_items(const query *q) {
+  return count_part(q, 0, INT64_MAX) + (q->stretches[1] != 0 ? count_part(q, 1, INT64_MAX) : 0);
+}
+
+static bool find_any(const query *q) { return count_part(q, 0, 1) > 0 || (q->stretches[1] != 0 && count_part(q, 1, 1) > 0); }
+
+static bool hold_all(const query *q) {
+  int64_t found = 0;
+  for (int part = 0; part < 2; part++) {
+    const int64_t *item = first_item(q, part);
+    for (int64_t i = item_count(q, part); i > 0; i--, item = next_item(q, item)) {
+      if (!chosen(q, item, true)) continue;
+      found++;
+      if (!satisfies(q, item)) return false;
+    }
+  }
+  return q->filter == NULL || found >= q->filter->at_least;
+}
+
 int wm_verb_count(lua_State *L) {
   query q;
-  open_query(L, &q, 2, "count");
-  int64_t count = count_part(&q, 0, INT64_MAX);
-  if (q.stretches[1] != 0) count += count_part(&q, 1, INT64_MAX);
-  lua_pushinteger(L, count);
+  scratch given;
+  open_query(L, &q, &given, 2, "count");
+  lua_pushinteger(L, count_items(&q));
   return 1;
 }
 
 int wm_verb_any(lua_State *L) {
   query q;
-  open_query(L, &q, 2, "any");
-  bool found = count_part(&q, 0, 1) > 0 || (q.stretches[1] != 0 && count_part(&q, 1, 1) > 0);
-  lua_pushboolean(L, found);
+  scratch given;
+  open_query(L, &q, &given, 2, "any");
+  lua_pushboolean(L, find_any(&q));
   return 1;
 }
 
 int wm_verb_all(lua_State *L) {
   query q;
-  open_query(L, &q, 2, "all");
-  int64_t found = 0;
-  bool all = true;
-  for (int part = 0; part < 2 && all; part++) {
-    const int64_t *item = first_item(&q, part);
-    for (int64_t i = item_count(&q, part); i > 0 && all; i--, item = next_item(&q, item)) {
-      if (!chosen(&q, item, true)) continue;
-      found++;
-      all = satisfies(&q, item);
-    }
-  }
-  lua_pushboolean(L, all && (q.filter == NULL || found >= q.filter->at_least));
+  scratch given;
+  open_query(L, &q, &given, 2, "all");
+  lua_pushboolean(L, hold_all(&q));
   return 1;
 }
 
@@ -173,32 +191,44 @@ static bool goes_before(int64_t date, int64_t best, bool latest) {
   return latest ? date > best : date < best;
 }
 
-static int extreme(lua_State *L, bool latest) {
-  query q;
-  open_query(L, &q, 2, latest ? "latest" : "earliest");
+// NULL: there is none.
+static const int64_t *extreme(const query *q, bool latest) {
   const int64_t *best = NULL;
-  int32_t date = q.list->spec.date_cell;
+  int32_t date = q->list->spec.date_cell;
   for (int part = 0; part < 2; part++) {
-    int64_t count = item_count(&q, part);
+    int64_t count = item_count(q, part);
     for (int64_t i = 0; i < count; i++) {
-      const int64_t *item = first_item(&q, part) + (latest ? count - 1 - i : i) * q.list->spec.stride;
-      if (!chosen(&q, item, false)) continue;
+      const int64_t *item = first_item(q, part) + (latest ? count - 1 - i : i) * q->list->spec.stride;
+      if (!chosen(q, item, false)) continue;
       if (best == NULL || (date >= 0 && goes_before(item[date], best[date], latest))) best = item;
       if (date < 0 || item[date] != WM_NONE) break;
     }
   }
-  if (best == NULL) return 0;
-  wm_push_bits(L, wm_record_bits(q.vm->generation, q.list->spec.type, best - q.vm->cells));
+  return best;
+}
+
+static int64_t item_bits(const query *q, const int64_t *item) {
+  return wm_record_bits(q->vm->generation, q->list->spec.type, item - q->vm->cells);
+}
+
+static int push_extreme(lua_State *L, bool latest) {
+  query q;
+  scratch given;
+  open_query(L, &q, &given, 2, latest ? "latest" : "earliest");
+  const int64_t *item = extreme(&q, latest);
+  if (item == NULL) return 0;
+  wm_push_bits(L, item_bits(&q, item));
   return 1;
 }
 
-int wm_verb_latest(lua_State *L) { return extreme(L, true); }
-int wm_verb_earliest(lua_State *L) { return extreme(L, false); }
+int wm_verb_latest(lua_State *L) { return push_extreme(L, true); }
+int wm_verb_earliest(lua_State *L) { return push_extreme(L, false); }
 
 int wm_verb_sum(lua_State *L) {
   query q;
+  scratch given;
   if (lua_type(L, 2) != LUA_TSTRING) wm_raise(L, WM_CODE_ARGUMENT, "`sum` wants the field's name first, as in `n.offences:sum(\"value\")`");
-  open_query(L, &q, 3, "sum");
+  open_query(L, &q, &given, 3, "sum");
   const wm_type *type = &q.vm->types[q.list->spec.type];
   int32_t place = wm_find_field(q.vm, q.list->spec.type, lua_tostring(L, 2));
   if (place < 0) wm_raise_name(L, WM_CODE_UNKNOWN_FIELD, WM_NAME_FIELD, q.list->spec.type, -1, lua_tostring(L, 2));
@@ -222,4 +252,35 @@ int wm_verb_sum(lua_State *L) {
   }
   wm_push_value(L, q.vm, &total);
   return 1;
+}
+
+// ---- without Lua ------------------------------------------------------------------------------------
+
+bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, int64_t filter, wm_value *answer) {
+  query q = { .vm = vm };
+  if (wm_generation_of(list) != vm->generation) return false;
+  q.list = &vm->types[wm_type_of(list)].fields[wm_cell_of(list)];
+  const int64_t *stretches = vm->cells + q.list->spec.cell;
+  q.stretches[0] = stretches[1];
+  if (filter != 0) {
+    q.filter = vm->filters[wm_handle_number(filter)];
+    for (int32_t i = 0; i < q.filter->binding_count && q.bound == NULL; i++)
+      if (q.filter->bindings[i]->list == q.list) q.bound = q.filter->bindings[i];
+    // What is yet to be bound, and what is wrong, Lua's own way tells.
+    if (q.bound == NULL || (q.filter->at_least >= 0 && verb != WM_ASK_ALL)) return false;
+    if (q.bound->aside) q.stretches[1] = stretches[3];
+    mark_reads(&q);
+  }
+  vm->steps += work(&q);
+  *answer = (wm_value){ .tag = WM_BOOL };
+  const int64_t *item;
+  switch (verb) {
+    case WM_ASK_COUNT: *answer = (wm_value){ .tag = WM_INT, .as.i = count_items(&q) }; return true;
+    case WM_ASK_ANY: answer->as.i = find_any(&q); return true;
+    case WM_ASK_ALL: answer->as.i = hold_all(&q); return true;
+    default: break;
+  }
+  item = extreme(&q, verb == WM_ASK_LATEST);
+  *answer = item == NULL ? (wm_value){ .tag = WM_NIL } : (wm_value){ .tag = WM_HANDLE, .as.i = item_bits(&q, item) };
+  return true;
 }

@@ -68,6 +68,7 @@ void wm_close(wm_vm *vm) {
   }
   wm_free_filters(vm);
   wm_free_lines(vm);
+  wm_free_direct(vm);
   free(vm->types);
   free(vm->sets);
   free(vm->memos);
@@ -244,14 +245,27 @@ void wm_add_reads(wm_vm *vm, const wm_reads *reads) {
   vm->all_reads.withheld |= reads->withheld;
 }
 
-static wm_status call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
+// Keeps the texts among a call's results; WM_BREACH where all those of an evaluation are too long together.
+static wm_status keep_results(wm_vm *vm, wm_value results[2]) {
+  for (int i = 0; i < 2; i++) {
+    if (results[i].tag != WM_STRING) continue;
+    keep_text(vm->result_texts[i], &results[i]);
+    vm->reasons += (size_t)results[i].length;
+    if (vm->reasons <= vm->limits.reasons) continue;
+    wm_set_breach(vm, WM_CODE_REASONS);
+    return wm_finish(vm, LUA_OK);
+  }
+  return WM_OK;
+}
+
+static wm_status call_lua(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
   lua_State *L = vm->L;
   int top = lua_gettop(L);
   // The stack that a state begins with is enough for a call from outside.
   if (vm->breach == 0 && vm->depth > 0 && !lua_checkstack(L, count + 8)) wm_set_breach(vm, WM_CODE_MEMORY);
   vm->unchecked = true;
   int32_t depth = vm->depth;
-  if (vm->breach == 0 && ++vm->depth > vm->limits.depth) wm_set_breach(vm, WM_CODE_DEPTH);
+  if (vm->breach == 0) wm_go_deeper(vm);
   if (vm->breach != 0) return wm_finish(vm, LUA_OK);
   lua_pushcfunction(L, wm_note_place);
   lua_rawgeti(L, LUA_REGISTRYINDEX, vm->functions_ref);
@@ -261,17 +275,25 @@ static wm_status call(wm_vm *vm, int32_t function, const int64_t *handles, int32
   int ended = lua_pcall(L, count, 2, top + 1);
   wm_status status = ended == LUA_OK && vm->breach == 0 ? WM_OK : wm_finish(vm, ended);
   vm->depth = depth;
-  for (int i = 0; i < 2 && status == WM_OK; i++) {
-    wm_read_value(L, top + 2 + i, &results[i]);
-    if (results[i].tag != WM_STRING) continue;
-    keep_text(vm->result_texts[i], &results[i]);
-    vm->reasons += (size_t)results[i].length;
-    if (vm->reasons <= vm->limits.reasons) continue;
-    wm_set_breach(vm, WM_CODE_REASONS);
-    status = wm_finish(vm, LUA_OK);
+  if (status == WM_OK) {
+    wm_read_value(L, top + 2, &results[0]);
+    wm_read_value(L, top + 3, &results[1]);
+    status = keep_results(vm, results);
   }
   lua_settop(L, top);
   return status;
+}
+
+static wm_status call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
+  vm->calls++;
+  if (vm->runs_direct) {
+    wm_way way = wm_direct_call(vm, function, handles, count, results);
+    vm->direct_calls += way != WM_ASTRAY;
+    if (way == WM_WELL) return keep_results(vm, results);
+    if (way == WM_NOT_KNOWN) return WM_UNKNOWN;
+    clear_reads(vm, &vm->reads);
+  }
+  return call_lua(vm, function, handles, count, results);
 }
 
 wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
@@ -294,6 +316,26 @@ wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t c
   return status;
 }
 
+// ---- without Lua ----------------------------------------------------------------------------------
+
+// So much memory must be left that nothing which a function can do without Lua would use it up if Lua did it.
+enum { ROOM_TO_SPARE = 1 << 20 };
+
+void wm_go_direct(wm_vm *vm) {
+  if (vm->never_direct || vm->records_lines) return;
+  if (vm->direct == NULL) vm->never_direct = vm->limits.memory < vm->settled + ROOM_TO_SPARE || !wm_link_direct(vm);
+  vm->runs_direct = vm->direct != NULL;
+}
+
+int32_t wm_calls(const wm_vm *vm, int32_t *direct) {
+  *direct = vm->direct_calls;
+  return vm->calls;
+}
+
+bool wm_is_doubtful(const wm_vm *vm) {
+  return vm->runs_direct && (vm->doubtful || vm->breach != 0 || vm->refusals > 0 || vm->steps > vm->limits.instructions / 2);
+}
+
 void wm_begin(wm_vm *vm, int32_t root, int64_t *cells, size_t cell_count, const uint8_t *strings, size_t string_count) {
   bool out_of_memory = vm->breach == WM_CODE_MEMORY;
   wm_arm(vm);
@@ -304,6 +346,8 @@ void wm_begin(wm_vm *vm, int32_t root, int64_t *cells, size_t cell_count, const 
   vm->strings = strings;
   vm->string_count = string_count;
   vm->generation = (vm->generation + 1) % WM_GENERATIONS;
+  vm->runs_direct = vm->doubtful = false;
+  vm->calls = vm->direct_calls = 0;
   memset(vm->stale, 0, (size_t)vm->read_words * sizeof *vm->stale);
   clear_reads(vm, &vm->reads);
   clear_reads(vm, &vm->inner_reads);

@@ -15,7 +15,7 @@ package final class Store: Sendable {
     /// The file in a store's folder.
     package static let fileName = "waymark.db"
     /// The mark of a store in the header of its file: `WMRK`.
-    private static let applicationID = 0x574D_524B
+    static let applicationID = 0x574D_524B
 
     /// 32 hexadecimal digits, chosen when the store was made.
     package var id: String { facts.name }
@@ -24,8 +24,13 @@ package final class Store: Sendable {
     ///   - makes: make the store in the folder where there is none yet.
     ///   - patience: seconds to wait for another writer.
     /// - Throws: ``StoreError``
-    package init(_ folder: String, clock: StoreClock = .system, makes: Bool = false, patience: Double = 10) throws {
-        let file = folder + "/" + Store.fileName
+    package convenience init(_ folder: String, clock: StoreClock = .system, makes: Bool = false, patience: Double = 10) throws {
+        try self.init(folder, clock: clock, makes: makes, patience: patience, file: Store.fileName)
+    }
+
+    /// - Parameter name: the database in the folder, under another name than a store's own until it is whole.
+    init(_ folder: String, clock: StoreClock, makes: Bool = false, patience: Double = 10, file name: String) throws {
+        let file = folder + "/" + name
         var status = stat()
         let isNew = stat(file, &status) != 0
         if isNew {
@@ -99,5 +104,16 @@ package final class Store: Sendable {
         } catch let error as DatabaseError {
             throw StoreError(error, folder + "/" + Store.fileName)
         }
+    }
+
+    /// Ends all use of it, with everything in the one file.
+    /// - Throws: ``StoreError`` where somebody else has it open.
+    func end() throws {
+        do { try pool.close() } catch let error as DatabaseError { throw StoreError(error, folder) }
+    }
+
+    /// Of the SQLite that this program runs with: `3.40.1`
+    package static func sqliteVersion() throws -> String {
+        try DatabaseQueue().read { try String.fetchOne($0, sql: "SELECT sqlite_version()") } ?? ""
     }
 }

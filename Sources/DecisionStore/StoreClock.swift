@@ -15,6 +15,10 @@ package struct StoreClock: Sendable {
         return Int(time.tv_sec) * 1000 + Int(time.tv_nsec) / 1_000_000
     }
 
+    /// How far the clock may be behind the log's last row before work is refused, in milliseconds: clocks are set back by a
+    /// little all the time.
+    package static let tolerance = 300_000
+
     /// Noon on a day, for tests.
     package static func noon(of day: Day) -> StoreClock { StoreClock { (day.number * 24 + 12) * 3_600_000 } }
 

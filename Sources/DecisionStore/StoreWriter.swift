@@ -8,9 +8,6 @@ package final class StoreWriter: StoreReader {
     private var lastTime = ""
     private(set) var logged = 0
 
-    /// How far the clock may be behind the log's last row before work is refused: clocks are set back by a little all the time.
-    static let clockTolerance = 300_000
-
     init(db: Database, facts: StoreFacts, clock: StoreClock) {
         self.clock = clock
         super.init(db: db, facts: facts)
@@ -54,7 +51,7 @@ package final class StoreWriter: StoreReader {
         let now = clock.now()
         let text = StoreClock.text(now)
         guard text < lastTime else { return text }
-        guard StoreClock.text(now + StoreWriter.clockTolerance) >= lastTime else {
+        guard StoreClock.text(now + StoreClock.tolerance) >= lastTime else {
             throw StoreError(.clock, "the clock says \(text), and the log's last row is of \(lastTime): set the clock right")
         }
         return lastTime

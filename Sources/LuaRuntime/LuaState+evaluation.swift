@@ -23,6 +23,19 @@ extension LuaState {
     /// Begins a piece of work of its own, with the limits afresh and no row to see.
     package func begin() { wm_begin(vm, 0, nil, 0, nil, 0) }
 
+    /// From here to the next `begin`, functions of everyday rules run without Lua. What they give is the same, but what the
+    /// limits say is not: where `isDoubtful` at the end, or where a call failed, all has to be done again from `begin` on.
+    package func goDirect() { wm_go_direct(vm) }
+
+    package var isDoubtful: Bool { wm_is_doubtful(vm) }
+
+    /// Functions called since `begin`, and how many of them ran without Lua.
+    package var calls: (all: Int, withoutLua: Int) {
+        var direct: Int32 = 0
+        let all = wm_calls(vm, &direct)
+        return (Int(all), Int(direct))
+    }
+
     /// Calls a function with nothing.
     package func call(_ function: LuaFunction) -> LuaStatus {
         withUnsafePointer(to: Int64(0)) { call(function, $0, 0) }

@@ -21,6 +21,13 @@ package struct ErrorRates: Sendable, Equatable {
         }
     }
 
+    package mutating func add(_ other: ErrorRates) {
+        truePositives += other.truePositives
+        falsePositives += other.falsePositives
+        trueNegatives += other.trueNegatives
+        falseNegatives += other.falseNegatives
+    }
+
     package var all: Int { truePositives + falsePositives + trueNegatives + falseNegatives }
     /// Of those to whom it did not happen, the share that was positive; nil where there are none. So with the others.
     package var falsePositive: Proportion { Proportion(falsePositives, of: falsePositives + trueNegatives) }

@@ -55,7 +55,7 @@ struct Waymark: AsyncParsableCommand {
         subcommands: [
             NewCommand.self, CheckCommand.self, TestCommand.self, EvaluateCommand.self, ExplainCommand.self, DescribeCommand.self, ImpactCommand.self,
             EqualityCommand.self, SimulateCommand.self, ConvertCommand.self, CohortCommand.self, PackCommand.self, BoardCommand.self, RunCommand.self,
-            ReplayCommand.self, PanelCommand.self, TasksCommand.self, AuditCommand.self, ReportCommand.self, ServeCommand.self, FieldsCommand.self,
-            SchemaCommand.self, StubsCommand.self,
+            ReplayCommand.self, PanelCommand.self, TasksCommand.self, AuditCommand.self, StoreCommand.self, DoctorCommand.self,
+            ReportCommand.self, ServeCommand.self, FieldsCommand.self, SchemaCommand.self, StubsCommand.self,
         ])
 }

@@ -38,6 +38,12 @@ struct TrendsAnalysisTests {
         #expect(report.zerosInPrison == move.scores.split(separator: " ").count { $0 == "0p" })
     }
 
+    private func moved(down: Int = 0, same: Int, notComparable: Int) -> TrendDirections {
+        var moves = TrendDirections()
+        (moves.down, moves.same, moves.notComparable) = (down, same, notComparable)
+        return moves
+    }
+
     @Test("a month's point has each person's last score up to it, and those scored in prison apart from the bands")
     func points() throws {
         let report = try report([
@@ -48,8 +54,8 @@ struct TrendsAnalysisTests {
         #expect(
             report.points == [
                 TrendPoint(day: try People.day("2026-01-31"), people: [1, 0, 0, 0], inPrison: 0, withoutBand: 1),
-                TrendPoint(day: try People.day("2026-02-28"), people: [0, 1, 1, 0], inPrison: 0, withoutBand: 1),
-                TrendPoint(day: try People.day("2026-03-31"), people: [0, 1, 0, 1], inPrison: 1, withoutBand: 1),
+                TrendPoint(day: try People.day("2026-02-28"), people: [0, 1, 1, 0], inPrison: 0, withoutBand: 1, moves: moved(down: 1, same: 1, notComparable: 1)),
+                TrendPoint(day: try People.day("2026-03-31"), people: [0, 1, 0, 1], inPrison: 1, withoutBand: 1, moves: moved(same: 2, notComparable: 2)),
             ])
         #expect(report.scored == 4)
         #expect(report.read == 5)

@@ -60,8 +60,8 @@ struct PeopleTests {
         ("author_may_sign = false", "author_may_sign = \"no\"", "waymark.lua:8:68: error WM006: `author_may_sign` of `quorum` of `waymark.lua` wants true or false, not text"),
         ("panel = {", "pannel = {", "waymark.lua:9:3: error WM005: `waymark.lua` has no `pannel`; did you mean `panel`?"),
         ("review_every", "review_evry", "waymark.lua:9:13: error WM005: `panel` of `waymark.lua` has no `review_evry`; did you mean `review_every`?"),
-        ("6 weeks", "6 wekes", "waymark.lua:9:28: error WM007: `6 wekes` is not a length of time; write it as in `3 months` or `6 weeks`"),
-        ("\"6 weeks\"", "42", "waymark.lua:9:28: error WM006: `review_every` of `panel` of `waymark.lua` wants text in quotes, not a number"),
+        ("6 weeks", "6 wekes", "waymark.lua:9:13: error WM007: `6 wekes` is not a length of time; write it as in `3 months` or `6 weeks`"),
+        ("\"6 weeks\"", "42", "waymark.lua:9:13: error WM006: `review_every` of `panel` of `waymark.lua` wants text in quotes, not a number"),
         ("1,", "os.time(),", "waymark.lua:2:13: error WM012: `os` is used here, and the file sees no names; put it in quotes if it is text"),
         ("quorum = {", "quorum = (", "waymark.lua:8:25: error WM002: `)` is wanted here, to close `(` at line 8, but found `=`"),
     ]

@@ -17,16 +17,7 @@ struct CompareBoroughsTests {
     func shown() throws {
         let work = try Workplace()
         let output = try compared(work)
-        let page = try work.read("\(Self.folder)/README.md")
-        let fence = "```text\n"
-        let start = try #require(page.range(of: fence)).upperBound
-        let end = try #require(page.range(of: "```\n", range: start..<page.endIndex)).lowerBound
-        if DocumentationTests.isRecording {
-            let recorded = page.replacingCharacters(in: start..<end, with: output)
-            try Data(recorded.utf8).write(to: URL(fileURLWithPath: "\(Project.folder)/\(Self.folder)/README.md"))
-        } else {
-            #expect(output == String(page[start..<end]))
-        }
+        try ShownOutput(page: "\(Self.folder)/README.md").expect(output)
         #expect(work.files == [], "without a folder nothing is kept")
     }
 

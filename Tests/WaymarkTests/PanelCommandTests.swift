@@ -18,7 +18,7 @@ struct PanelCommandTests {
 
         let confirmed = try place.run("panel record R1 --confirm --by p.grey")
         #expect(confirmed.status == 0)
-        #expect(confirmed.out.hasPrefix("R1 confirmed: N-0001 is now in the cohort as high; the same is not recommended\n  again before "))
+        #expect(confirmed.out == "R1 confirmed: N-0001 is now in the cohort as high\n")
         let departed = try place.run(#"panel record R3 --depart risk_lower --words "In work, and seen weekly." --by p.grey"#)
         #expect(departed.out.hasPrefix("R3 departed from: N-0003 stays as before;"))
         let again = try place.run("panel record R1 --confirm --by p.grey")
@@ -36,9 +36,9 @@ struct PanelCommandTests {
         let place = try PanelWorkplace()
         let refused = try place.run("panel record R2 --confirm --by p.grey")
         #expect(refused.status == 4)
-        #expect(refused.err.contains("that needs a review"))
+        #expect(refused.err.replacing("\n    ", with: " ").contains("that needs a review recorded on or after "))
         #expect(try place.run(#"panel review N-0002 --outcome progress --words "In work." --by p.grey"#).out.hasSuffix(" recorded, progress\n"))
-        #expect(try place.run("panel record R2 --confirm --by p.grey").out.hasPrefix("R2 confirmed: N-0002 is now not in the cohort;"))
+        #expect(try place.run("panel record R2 --confirm --by p.grey").out == "R2 confirmed: N-0002 is now not in the cohort\n")
     }
 
     @Test("show the whole picture within 80 columns, and nothing protected that the record does not show")

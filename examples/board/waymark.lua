@@ -14,6 +14,7 @@ return {
     { id = "r.bell", name = "Ren Bell", agency = "police_and_crime_panel", roles = { "auditor" },
       key = "ed25519:fe54fdcb7c1fe49ebe360d8fccd81d713128864291de951945e31cf76ba75df7" },
     { id = "p.grey", name = "Pat Grey", agency = "probation", roles = { "panel" } },
+    { id = "d.stone", name = "Dee Stone", agency = "local_authority", roles = { "admin" } },
   },
   quorum = { signatures = 3, one_each = { "police", "probation", "local_authority" }, author_may_sign = false },
 }

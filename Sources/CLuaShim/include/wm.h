@@ -170,6 +170,13 @@ void wm_set_date(wm_vm *vm, int64_t day);
 // Binds the row that rules will see, and forgets all of the one before. `root` is the type of a nominal.
 void wm_begin(wm_vm *vm, int32_t root, int64_t *cells, size_t cell_count, const uint8_t *strings, size_t string_count);
 int64_t wm_root_bits(const wm_vm *vm);
+// After wm_begin: until the next one, functions of everyday rules run without Lua. What they give is the same. An evaluation
+// that is doubtful at its end, or in which a call was WM_FAULT or WM_BREACH, has to be done again from wm_begin on, without this:
+// whether a limit is reached only Lua tells.
+void wm_go_direct(wm_vm *vm);
+bool wm_is_doubtful(const wm_vm *vm);
+// Functions called since wm_begin, and how many of them ran to their end without Lua.
+int32_t wm_calls(const wm_vm *vm, int32_t *direct);
 wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]);
 // After a call: WM_FAULT if a rule changed a local of a file, which is put back. wm_begin puts back what was not checked.
 wm_status wm_check_locals(wm_vm *vm);

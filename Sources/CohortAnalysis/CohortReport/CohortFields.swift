@@ -4,7 +4,6 @@ import Cohorts
 struct CohortFields {
     let cohort, category, since, borough, born: RowField
     let sex, ethnicity, disability, status, agency: RowField
-    let referrals, service, referred, outcome: RowField
     let taskings, kind, opened, state: RowField
     let needs: [(name: String, field: RowField)]
 
@@ -19,10 +18,6 @@ struct CohortFields {
         disability = RowField("disability", in: layout)
         status = RowField("custody_status", in: layout)
         agency = RowField("managing_agency", in: layout)
-        referrals = RowField("referrals", in: layout)
-        service = RowField("referrals.service", in: layout)
-        referred = RowField("referrals.date", in: layout)
-        outcome = RowField("referrals.outcome", in: layout)
         taskings = RowField("taskings", in: layout)
         kind = RowField("taskings.kind", in: layout)
         opened = RowField("taskings.opened", in: layout)

@@ -8,17 +8,12 @@ package import Notation
 package struct CohortReportAnalysis {
     private var report: CohortReport
     private let fields: CohortFields
-    private let services: [String]
     private var tallies: [String: FieldTally] = [:]
     private var needs: [NeedTally]
-    private var serviceCounts: [String: ServiceCount] = [:]
-    private var pairs: [[String]: Int] = [:]
+    private var services: ServiceTally
     private var taskings: [[String]: TaskingCount] = [:]
     private var actions: [Recommendation.Action: (managed: Int, others: Int)] = [:]
-    /// By the name of the criteria.
-    private var eligibility: [String: (yes: Int, unknown: Int)] = [:]
     private var years = 0
-    private var names = BoundedNames()
     private var categories = BoundedNames()
     private var places = BoundedNames()
     private var kinds = BoundedNames(most: 50)
@@ -30,8 +25,7 @@ package struct CohortReportAnalysis {
         report = CohortReport(asOf: asOf, from: from)
         fields = CohortFields(layout, needs: CohortGroups.needs.map(\.name))
         needs = CohortGroups.needs.map { _ in NeedTally() }
-        self.services = services
-        for service in services { serviceCounts[service] = ServiceCount(service: service) }
+        self.services = ServiceTally(layout, services: services, period: from...asOf)
     }
 
     /// - Parameter record: the nominal's decision record; nil where the report is made without records.
@@ -48,7 +42,7 @@ package struct CohortReportAnalysis {
         if let since = row.day(fields.since), (report.from...report.asOf).contains(since) { report.joined += 1 }
         describe(row)
         for (place, need) in fields.needs.enumerated() { needs[place].add(row.int(need.field)) }
-        countServices(row, record)
+        services.add(row, criteria: record?.criteria)
         countTaskings(row)
     }
 
@@ -63,33 +57,6 @@ package struct CohortReportAnalysis {
         tallies["sex", default: FieldTally()].add(row.value(fields.sex))
         tallies["ethnicity", default: FieldTally()].add(row.value(fields.ethnicity).flatMap { CohortGroups.ethnicities[$0] })
         tallies["disability", default: FieldTally()].add(row.int(fields.disability).map { $0 == 1 ? "yes" : "no" })
-    }
-
-    private mutating func countServices(_ row: NominalRow, _ record: RecordSummary?) {
-        var last: [String: (day: Day, outcome: String, isInPeriod: Bool)] = [:]
-        for item in row.places(fields.referrals) ?? stride(from: 0, to: 0, by: 1) {
-            guard let service = row.text(fields.service, item: item), let day = row.day(fields.referred, item: item), day <= report.asOf,
-                let outcome = row.value(fields.outcome, item: item)
-            else { continue }
-            let isInPeriod = day >= report.from || last[service]?.isInPeriod == true
-            // Of one day's referrals the last in the record counts.
-            let isLater = last[service].map { $0.day <= day } ?? true
-            last[service] = isLater ? (day, outcome, isInPeriod) : last[service].map { ($0.day, $0.outcome, isInPeriod) }
-        }
-        var referred: [String] = []
-        for (service, state) in last where services.isEmpty || services.contains(service) {
-            let name = names.kept(service)
-            referred.append(name)
-            serviceCounts[name, default: ServiceCount(service: name)].add(state.outcome, isInPeriod: state.isInPeriod)
-        }
-        let apart = Set(referred).sorted()
-        for (place, first) in apart.enumerated() { for second in apart[(place + 1)...] { pairs[[first, second], default: 0] += 1 } }
-        guard let record else { return }
-        for (name, met) in record.criteria where services.isEmpty || services.contains(name) {
-            var count = eligibility[name] ?? (0, 0)
-            if met == .yes { count.yes += 1 } else if met == .unknown { count.unknown += 1 }
-            eligibility[name] = count
-        }
     }
 
     private mutating func countTaskings(_ row: NominalRow) {
@@ -123,24 +90,13 @@ package struct CohortReportAnalysis {
             let counts = hides ? Breakdown.hidingSmall(tally.counts) : tally.counts.map(Optional.some)
             return NeedCount(name: need.name, title: need.title, none: counts[0], some: counts[1], marked: counts[2], unknown: counts[3])
         }
-        report.services = serviceRows
-        report.overlaps = pairs.map { ServiceOverlap(first: $0[0], second: $0[1], people: $1) }
-            .sorted { ($1.people, $0.first, $0.second) < ($0.people, $1.first, $1.second) }
+        report.services = services.counts
+        report.overlaps = services.overlaps
         report.taskings = taskings.values.sorted { ($0.borough, $0.kind) < ($1.borough, $1.kind) }
         report.recommendations = Recommendation.Action.allCases.compactMap { action in
             actions[action].map { CohortReport.RecommendationCount(action: action, managed: $0.managed, others: $0.others) }
         }
         return report
-    }
-
-    private var serviceRows: [ServiceCount] {
-        let shown = services.isEmpty ? serviceCounts.keys.sorted() : services
-        return shown.map { name in
-            var count = serviceCounts[name] ?? ServiceCount(service: name)
-            count.eligible = eligibility[name]?.yes
-            count.eligibleUnknown = eligibility[name]?.unknown
-            return count
-        }
     }
 
     private func breakdowns(_ showsSmall: Bool) -> [Breakdown] {
@@ -158,20 +114,5 @@ package struct CohortReportAnalysis {
             tally("disability").breakdown("disability", "Disability", order: CohortGroups.order(["yes", "no"])),
         ]
         return plain + (showsSmall ? protected : protected.map(\.hidingSmall))
-    }
-}
-
-extension ServiceCount {
-    fileprivate mutating func add(_ outcome: String, isInPeriod: Bool) {
-        referred += 1
-        if isInPeriod { referredInPeriod += 1 }
-        switch outcome {
-        case "pending": pending += 1
-        case "refused": refused += 1
-        case "accepted": accepted += 1
-        case "started": started += 1
-        case "completed": completed += 1
-        default: withdrawn += 1
-        }
     }
 }

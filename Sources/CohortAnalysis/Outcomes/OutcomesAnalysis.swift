@@ -1,4 +1,5 @@
 package import Cohorts
+package import DecisionStore
 package import Evidence
 package import Notation
 
@@ -14,8 +15,12 @@ package struct OutcomesAnalysis {
     ///   - startedFrom: leaves out people whose management began before this day; nil leaves nobody out.
     ///   - startedTo: leaves out people whose management began after this day; nil leaves nobody out.
     ///   - costs: the table to cost offences by; nil costs nothing.
-    package init(layout: RowLayout, asOf: Day, months: Int, startedFrom: Day? = nil, startedTo: Day? = nil, costs table: CostTable? = nil) {
+    ///   - store: where the people come from, where that is a store.
+    package init(
+        layout: RowLayout, asOf: Day, months: Int, startedFrom: Day? = nil, startedTo: Day? = nil, costs table: CostTable? = nil, store: StoreSource? = nil
+    ) {
         report = OutcomesReport(asOf: asOf, months: months)
+        report.store = store
         report.startedFrom = startedFrom
         report.startedTo = startedTo
         report.costs = table
@@ -26,11 +31,22 @@ package struct OutcomesAnalysis {
     package mutating func add(_ row: NominalRow) {
         guard let isManaged = row.int(fields.cohort) else { return report.people.managementUnknown += 1 }
         guard isManaged == 1, let start = row.day(fields.since) else { return report.people.notManaged += 1 }
+        add(row, managed: start, until: nil)
+    }
+
+    /// A nominal of a store, who counts with the last time in the cohort, whether or not it has ended.
+    package mutating func add(_ row: NominalRow, steps: [StandingStep]) {
+        guard let stay = steps.stays.last(where: { $0.joined <= report.asOf }) else { return report.people.notManaged += 1 }
+        add(row, managed: stay.joined, until: stay.left?.day)
+    }
+
+    /// - Parameter left: the day on which management ended; nil where it goes on.
+    private mutating func add(_ row: NominalRow, managed start: Day, until left: Day?) {
         if let from = report.startedFrom, start < from { return report.people.outsidePeriod += 1 }
         if let to = report.startedTo, start > to { return report.people.outsidePeriod += 1 }
         let end = start.adding(months: report.months)
         // The day of the file itself may not be over when the file is made.
-        guard end <= report.asOf else { return report.people.tooShort += 1 }
+        guard end <= min(report.asOf, left ?? report.asOf) else { return report.people.tooShort += 1 }
         guard let offences = row.places(fields.offences) else { return report.people.offencesUnknown += 1 }
         report.people.included += 1
         let windows = (before: start.adding(months: -report.months)..<start, during: start..<end)

@@ -6,6 +6,8 @@ package enum AuditKind: String, Sendable, CaseIterable {
     case submission, approval, rejection, withdrawal
     /// Somebody signed in to the web application, or was kept out.
     case access
+    /// The store was put back from a backup: what was done since is not in it.
+    case restoration
     /// Work that was undone because it failed.
     case failure
 }

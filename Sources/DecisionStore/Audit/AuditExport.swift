@@ -8,8 +8,15 @@ package struct AuditExport {
     private var isEnded = false
     private var broken: String?
 
-    /// - Parameter heads: last rows written down elsewhere, each with its name for messages.
-    package init(heads: [(head: AuditHead, name: String)] = []) { self.heads = heads }
+    private let taken: (AuditRow) -> Void
+
+    /// - Parameters:
+    ///   - heads: last rows written down elsewhere, each with its name for messages.
+    ///   - row: is given each row as it is read, verified or not.
+    package init(heads: [(head: AuditHead, name: String)] = [], row: @escaping (AuditRow) -> Void = { _ in }) {
+        self.heads = heads
+        taken = row
+    }
 
     static func writeBeginning(_ facts: StoreFacts, to json: inout JSONWriter) {
         json.beginObject()
@@ -52,6 +59,7 @@ package struct AuditExport {
             } else {
                 let row = try AuditRow(reading: &reader)
                 chain?.follow(row)
+                taken(row)
                 var json = JSONWriter()
                 row.write(to: &json)
                 if json.bytes != Array(bytes) { broken = "line \(line) is not in the form in which it was written" }

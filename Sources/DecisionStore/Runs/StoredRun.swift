@@ -83,8 +83,9 @@ extension StoreReader {
     /// Boroughs in which somebody of the store lives, in order.
     package func boroughs() throws -> [String] { try String.fetchAll(db, sql: "SELECT DISTINCT borough FROM nominal ORDER BY borough") }
 
-    /// How many of a borough's nominals are restricted.
-    package func restrictedCount(borough: String) throws -> Int {
-        try Int.fetchOne(db, sql: "SELECT count(*) FROM nominal WHERE borough = ? AND restricted = 1", arguments: [borough]) ?? 0
+    /// How many nominals are restricted.
+    /// - Parameter borough: only those who live there; nil for all.
+    package func restrictedCount(borough: String?) throws -> Int {
+        try Int.fetchOne(db, sql: "SELECT count(*) FROM nominal WHERE (?1 IS NULL OR borough = ?1) AND restricted = 1", arguments: [borough]) ?? 0
     }
 }

@@ -19,6 +19,8 @@ package struct OutcomesReport: Sendable {
     package var types: [TypeCount] = []
     /// The table by which offences were costed; nil where none was named.
     package var costs: CostTable?
+    /// Whom of a store it counts; nil where it is made from a file.
+    package var store: StoreSource?
 
     package init(asOf: Day, months: Int) {
         self.asOf = asOf

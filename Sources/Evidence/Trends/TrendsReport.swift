@@ -23,6 +23,8 @@ package struct TrendsReport: Sendable {
     package var outsidePrison = TrendDirections()
     /// Other matrices that the file has scores of, by name.
     package var otherMatrices: [String] = []
+    /// Whom of a store it counts; nil where it is made from a file.
+    package var store: StoreSource?
 
     package init(asOf: Day, matrix: String) {
         self.asOf = asOf
@@ -39,12 +41,15 @@ package struct TrendPoint: Sendable, Equatable {
     package var inPrison: Int
     /// Their last score has no band.
     package var withoutBand: Int
+    /// From the point before to this one; those who were in prison at either, or had no score at the one before, cannot be compared. nil for the first point.
+    package var moves: TrendDirections?
 
-    package init(day: Day, people: [Int], inPrison: Int, withoutBand: Int) {
+    package init(day: Day, people: [Int], inPrison: Int, withoutBand: Int, moves: TrendDirections? = nil) {
         self.day = day
         self.people = people
         self.inPrison = inPrison
         self.withoutBand = withoutBand
+        self.moves = moves
     }
 }
 

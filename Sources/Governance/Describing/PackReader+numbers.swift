@@ -60,12 +60,10 @@ extension PackReader {
         program.pack.parameters.map { parameter in
             let before = baseline?.parameters.first { $0.name == parameter.name }
             return .init(
-                name: parameter.name, title: parameter.title.isEmpty ? parameter.name : parameter.title, value: value(parameter), allowed: allowed(parameter),
-                origin: .init(source: parameter.source, note: parameter.note), baseline: before.map(value))
+                name: parameter.name, title: parameter.title.isEmpty ? parameter.name : parameter.title, value: parameter.valueInWords, allowed: allowed(parameter),
+                origin: .init(source: parameter.source, note: parameter.note), baseline: before?.valueInWords)
         }
     }
-
-    private func value(_ parameter: Parameter) -> String { parameter.value.inWords + (parameter.unit.map { " \($0)" } ?? "") }
 
     private func allowed(_ parameter: Parameter) -> String {
         switch (parameter.min, parameter.max) {

@@ -30,6 +30,9 @@ struct EqualityField: Sendable {
         "A": "Asian or Asian British", "B": "Black or Black British", "M": "Mixed", "O": "other ethnic group", "W": "White", "N": "not stated",
     ]
 
+    var isAge: Bool { if case .age = kind { true } else { false } }
+    var isCrossed: Bool { if case .crossed = kind { true } else { false } }
+
     /// The group of one person.
     func value(_ row: NominalRow, asOf: Day) -> String {
         func known(_ cell: Int) -> Int64? { row.cells[cell] == NominalRow.none ? nil : row.cells[cell] }
@@ -84,7 +87,7 @@ struct EqualityField: Sendable {
     func ordered(_ values: some Sequence<String>) -> [String] {
         let order: [String]
         switch kind {
-        case .age: order = EqualityField.ageBands.reversed().map(\.value)
+        case .age: order = values.filter { $0 != EqualityField.unknown }.sorted { AgeBands.start(of: $0) < AgeBands.start(of: $1) }
         case .bool: order = ["yes", "no"]
         case .enumeration(_, let all, _): order = all
         case .ethnicGroup(_, let codes): order = codes.compactMap(EqualityField.broadGroup)

@@ -2,9 +2,13 @@ package import Evidence
 import Statistics
 
 extension EqualityTally {
-    /// What was counted, with small groups left out.
-    /// - Parameter showsSmall: leaves nothing out, for somebody who may see it.
+    /// What was counted, with small groups of age put together and other small groups left out.
+    /// - Parameter showsSmall: leaves everything as it is, for somebody who may see it.
     package func report(_ pack: PackLabel, _ cohort: CohortLabel, showsSmall: Bool = false, hasOutcomes: Bool = false) -> EqualityReport {
+        (showsSmall ? self : together(ageBands)).reportAsCounted(pack, cohort, showsSmall: showsSmall, hasOutcomes: hasOutcomes)
+    }
+
+    private func reportAsCounted(_ pack: PackLabel, _ cohort: CohortLabel, showsSmall: Bool, hasOutcomes: Bool) -> EqualityReport {
         let shown = shownFields
         let hidden = showsSmall ? nil : SmallGroups(shown.map { (fields.fields[$0], counts[$0].mapValues(\.n)) })
         let by = shown.map { place in breakdown(place, hidden?.hidden[fields.fields[place].name] ?? [:]) }

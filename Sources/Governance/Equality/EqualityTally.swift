@@ -8,6 +8,12 @@ package struct EqualityTally: Sendable {
         var n = 0
         var selected = 0
         var outcomes = ErrorRates()
+
+        mutating func add(_ other: Count) {
+            n += other.n
+            selected += other.selected
+            outcomes.add(other.outcomes)
+        }
     }
 
     let fields: EqualityFields
@@ -41,6 +47,20 @@ package struct EqualityTally: Sendable {
             if let outcome { count.outcomes.count(positive: isSelected, outcome: outcome) }
             counts[place][values[place]] = count
         }
+    }
+
+    /// With neighbouring bands of age put together where one is small.
+    func together(_ bands: AgeBands) -> EqualityTally {
+        var tally = self
+        for (place, field) in fields.fields.enumerated() {
+            tally.counts[place] = [:]
+            for (value, count) in counts[place] { tally.counts[place][bands.value(value, of: field), default: Count()].add(count) }
+        }
+        return tally
+    }
+
+    var ageBands: AgeBands {
+        AgeBands(fields.fields.firstIndex { $0.isAge }.map { counts[$0].mapValues(\.n) } ?? [:])
     }
 
     /// Fields of which something is known, or which were asked for by name.

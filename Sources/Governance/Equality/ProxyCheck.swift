@@ -35,7 +35,8 @@ struct ProxyCheck {
                 tallies[index].count(values, selected: try side.decisionBeforePlaces(of: number, on: row).recommendation.action.isPositive)
             }
         }
-        return (shifts(held, usualTally, tallies), usualTally.people)
+        let bands = showsSmall ? AgeBands([:]) : usualTally.ageBands
+        return (shifts(held, usualTally.together(bands), tallies.map { $0.together(bands) }), usualTally.people)
     }
 
     /// Gives everybody's value to a person.

@@ -2,7 +2,7 @@ import Evidence
 
 /// Which groups are not shown, so that nobody can be made out in a small one.
 ///
-/// A group of fewer than ten is left out. Where that alone would let its count be worked out from a total, the next smallest
+/// A group of fewer than ten is left out; ages are put together before (``AgeBands``). Where that alone would let its count be worked out from a total, the next smallest
 /// is left out, too; so with the codes of a broad ethnic group, and with the rows and columns of two fields crossed. Those of
 /// whom a field is not known are no such group: how many they are says of nobody what they are.
 struct SmallGroups {
@@ -13,7 +13,7 @@ struct SmallGroups {
 
     /// - Parameter groups: for each field, how many people are in which group.
     init(_ groups: [(field: EqualityField, sizes: [String: Int])]) {
-        for entry in groups where !isCrossed(entry.field) {
+        for entry in groups where !entry.field.isCrossed {
             if entry.field.name == "ethnicity", groups.contains(where: { $0.field.name == "ethnic_group" }) { continue }
             hidden[entry.field.name] = SmallGroups.flat(entry.sizes)
         }
@@ -26,8 +26,6 @@ struct SmallGroups {
             hidden[entry.field.name] = margins ? crossed(entry.sizes, hidden[a.name] ?? [:], hidden[b.name] ?? [:]) : SmallGroups.flat(entry.sizes)
         }
     }
-
-    private func isCrossed(_ field: EqualityField) -> Bool { if case .crossed = field.kind { true } else { false } }
 
     typealias Hidden = [String: EqualityGroup.Suppression]
 

@@ -13,6 +13,9 @@ package struct Person: Sendable, Hashable {
     /// The last day on which the key counts; nil where it has no end.
     package var until: Day?
 
+    /// Whether there is a key that counts on a day.
+    package func hasKey(on day: Day) -> Bool { key != nil && refusal(on: day) == nil }
+
     /// Why what the person signs on a day does not count; nil where it does.
     func refusal(on day: Day) -> Refusal? {
         if let from, day < from { return Refusal(.keyNotYetValid, "the key of `\(id)` counts from \(from) on: it cannot have signed on \(day)") }

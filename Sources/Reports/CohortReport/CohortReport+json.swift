@@ -19,16 +19,16 @@ extension CohortReport {
         }
         for (name, count) in sizes { json.key(name); json.int(count) }
         json.key("mean_age"); json.decimal(meanAgeTenths, over: 10)
-        json.key("breakdowns"); write(breakdowns, to: &json) { $1.write($0) }
-        json.key("needs"); write(needs, to: &json) { $1.write($0) }
-        json.key("services"); write(services, to: &json) { $1.write($0) }
+        json.key("breakdowns"); json.objects(breakdowns) { $1.write($0) }
+        json.key("needs"); json.objects(needs) { $1.write($0) }
+        json.key("services"); json.objects(services) { $1.write($0) }
         json.key("overlaps")
-        write(overlaps, to: &json) { overlap, json in
+        json.objects(overlaps) { overlap, json in
             json.key("services"); json.strings([overlap.first, overlap.second])
             json.key("people"); json.int(overlap.people)
         }
         json.key("taskings")
-        write(taskings, to: &json) { tasking, json in
+        json.objects(taskings) { tasking, json in
             json.key("borough"); json.string(tasking.borough)
             json.key("kind"); json.string(tasking.kind)
             json.key("opened"); json.int(tasking.opened)
@@ -37,7 +37,7 @@ extension CohortReport {
             json.key("cancelled"); json.int(tasking.cancelled)
         }
         json.key("recommendations")
-        write(recommendations, to: &json) { count, json in
+        json.objects(recommendations) { count, json in
             json.key("action"); json.string(count.action.rawValue)
             json.key("managed"); json.int(count.managed)
             json.key("others"); json.int(count.others)
@@ -50,16 +50,6 @@ extension CohortReport {
         [
             ("read", read), ("rejected", rejected), ("managed", managed), ("joined", joined), ("not_managed", notManaged), ("management_unknown", managementUnknown),
         ]
-    }
-
-    private func write<Item>(_ items: [Item], to json: inout JSONWriter, _ members: (Item, inout JSONWriter) -> Void) {
-        json.beginArray()
-        for item in items {
-            json.beginObject()
-            members(item, &json)
-            json.endObject()
-        }
-        json.endArray()
     }
 }
 
@@ -91,15 +81,6 @@ extension JSONWriter {
         key("eligible"); optional(service.eligible)
         key("eligible_unknown"); optional(service.eligibleUnknown)
         for (name, count) in service.counts { key(name); int(count) }
-    }
-}
-
-extension ServiceCount {
-    fileprivate var counts: [(String, Int)] {
-        [
-            ("referred", referred), ("referred_in_period", referredInPeriod), ("pending", pending), ("refused", refused), ("accepted", accepted),
-            ("started", started), ("completed", completed), ("withdrawn", withdrawn), ("accessed", accessed),
-        ]
     }
 }
 

@@ -79,11 +79,11 @@ extension CohortReport: PrintedReport {
     private var serviceSection: ReportSection {
         let rows = services.map { service in
             ReportTable.Row(
-                [name(service), eligible(service)] + [service.referred, service.referredInPeriod, service.accessed, service.completed].map(Numbers.grouped))
+                [service.name, service.eligibleWords] + [service.referred, service.referredInPeriod, service.accessed, service.completed].map(Numbers.grouped))
         }
         let outcomes = services.map { service in
             ReportTable.Row(
-                [name(service)]
+                [service.name]
                     + [service.pending, service.refused, service.accepted, service.started, service.completed, service.withdrawn].map(Numbers.grouped))
         }
         let notes = pack == nil
@@ -102,14 +102,6 @@ extension CohortReport: PrintedReport {
             "People referred to both of two services", columns: [.text("Services"), .number("People")],
             rows: overlaps.map { ReportTable.Row(["\($0.first.replacing("_", with: " ")) and \($0.second.replacing("_", with: " "))", Numbers.grouped($0.people)]) })
         return ReportSection("Services", [.table(table), .table(last), .table(pairs)], startsPage: true)
-    }
-
-    private func name(_ service: ServiceCount) -> String { service.service.replacing("_", with: " ") }
-
-    private func eligible(_ service: ServiceCount) -> String {
-        guard let eligible = service.eligible else { return FigureWords.none }
-        let unknown = service.eligibleUnknown ?? 0
-        return Numbers.grouped(eligible) + (unknown > 0 ? " to \(Numbers.grouped(eligible + unknown))" : "")
     }
 
     private var taskingSection: ReportSection {

@@ -59,8 +59,7 @@ extension EqualityGroup {
             json.key("p"); json.chance(figures.p)
             json.key("p_adjusted"); json.chance(figures.adjusted)
         }
-        json.key("suppressed"); json.bool(suppression != nil)
-        if let suppression { json.key("why"); json.string(suppression.rawValue) }
+        json.suppressed(suppression)
         if let outcomes = figures?.outcomes {
             json.key("outcomes")
             outcomes.write(to: &json)

@@ -99,7 +99,7 @@ extension EqualityReport {
                     "The interval is Wilson's, for 95%. The ratio is to the shown group with the highest rate.",
                     "p is Fisher's exact test of a group against everybody else, two-sided, and raised by Holm's method for \(Numbers.count(comparisons, "difference")) tested.",
                     "People of whom a field is not known are a group of their own.",
-                    showsSmall ? "Small groups are shown: do not pass this on." : "Groups of fewer than 10 are left out, and others with which they could be worked out.",
+                    showsSmall ? "Small groups are shown: do not pass this on." : "Groups of fewer than 10 are left out, and others with which they could be worked out; neighbouring ages are put together first.",
                 ])
             ])
     }

@@ -14,7 +14,9 @@ extension OutcomesReport {
             "Breaches are apart: closer supervision finds more of them.",
             "Dates: offences are counted on the day they were done, convictions on the day of conviction, which may be months later. \(undecidedWords(undecided))",
             graverCaveat,
-            "Only people who are still managed on the date of the file are in it as managed. Those who left, for better or worse, are not counted.",
+            store == nil
+                ? "Only people who are still managed on the date of the file are in it as managed. Those who left, for better or worse, are not counted."
+                : "People who left the cohort are counted, too, where they had been in it for as long as the window; of somebody who came back, the last time counts. \(StoreWords.forgotten)",
             "Only what was recorded is counted. Closer attention by the police may record more.",
         ]
         if let costCaveat { caveats.append(costCaveat) }

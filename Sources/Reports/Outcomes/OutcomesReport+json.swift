@@ -8,6 +8,7 @@ extension OutcomesReport {
         json.key("months"); json.int(months)
         json.key("started_from"); json.optional(startedFrom?.description)
         json.key("started_to"); json.optional(startedTo?.description)
+        if let store { store.writeKeys(to: &json) }
         json.key("people")
         json.beginObject()
         json.key("read"); json.int(people.read)
@@ -86,6 +87,7 @@ extension OutcomesReport {
         }
         rows += [people("read", self.people.read, "Read"), people("rejected", self.people.rejected, "Lines that could not be read")]
         rows += peopleCounts.map { people($0.name, $0.count, $0.title) }
+        if let store { rows += [people("restricted", store.restricted, "Left out: restricted"), Row(["store", "borough", "", "", "", "", store.borough ?? ""])] }
         rows.append(people("custody_unknown", self.people.custodyUnknown, "Of those counted, time in custody not known"))
         rows += caveats.map { Row(["caveat", "", "", "", "", "", $0]) }
         let columns: [ReportTable.Column] = [

@@ -93,7 +93,7 @@ extension OutcomesReport {
     var peopleCounts: [(name: String, title: String, count: Int)] {
         [
             ("included", "Counted", people.included),
-            ("not_managed", "Left out: not managed on the date of the file", people.notManaged),
+            ("not_managed", store == nil ? "Left out: not managed on the date of the file" : "Left out: never in the cohort", people.notManaged),
             ("management_unknown", "Left out: not known whether they are managed", people.managementUnknown),
             ("outside_period", "Left out: management began outside the days asked for", people.outsidePeriod),
             ("too_short", "Left out: managed for less than \(Numbers.count(months, "month"))", people.tooShort),

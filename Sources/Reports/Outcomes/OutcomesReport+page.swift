@@ -4,9 +4,10 @@ import Notation
 extension OutcomesReport: PrintedReport {
     package var page: ReportPage {
         var facts = [
-            ReportFact("Date of the file", asOf.inWords),
+            ReportFact(store == nil ? "Date of the file" : "Date", asOf.inWords),
             ReportFact("Windows", "\(Numbers.count(months, "calendar month")) before each person's management began, and the first \(Numbers.count(months, "month")) of it"),
         ]
+        if let store { facts += StoreWords.facts(store) }
         if startedFrom != nil || startedTo != nil {
             let days = [startedFrom.map { "from \($0.inWords)" }, startedTo.map { "to \($0.inWords)" }].compactMap(\.self)
             facts.append(ReportFact("Management began", days.joined(separator: " ")))

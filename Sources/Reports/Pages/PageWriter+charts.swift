@@ -30,7 +30,7 @@ extension PageWriter {
         let most = max(values.max() ?? 0, 0)
         let least = min(values.min() ?? 0, 0)
         let last = max(1, chart.axis.count - 1)
-        func x(_ place: Int) -> String { PageWriter.percent(chart.axis.count < 2 ? 50 : 4 + 92 * Double(place) / Double(last)) }
+        func x(_ place: Int) -> String { PageWriter.percent(chart.axis.count < 2 ? 50 : 8 + 88 * Double(place) / Double(last)) }
         func y(_ value: Double) -> String {
             let share = most > least ? (value - least) / (most - least) : 0
             return PageWriter.number(PageWriter.plotTop + PageWriter.plotHeight * (1 - share))

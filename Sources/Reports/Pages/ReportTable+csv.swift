@@ -1,3 +1,5 @@
+import Notation
+
 extension ReportTable {
     /// The table as CSV (RFC 4180), headings first.
     ///
@@ -15,7 +17,8 @@ enum CSVText {
         return quoted("'" + text)
     }
 
-    static func quoted(_ text: String) -> String {
+    static func quoted(_ cell: String) -> String {
+        let text = harmless(cell)
         guard text.unicodeScalars.contains(where: { $0 == "," || $0 == "\"" || $0 == "\n" || $0 == "\r" }) else { return text }
         return "\"" + text.replacing("\"", with: "\"\"") + "\""
     }

@@ -45,4 +45,21 @@ extension JSONWriter {
         }
         endObject()
     }
+
+    /// An object for each item.
+    mutating func objects<Item>(_ items: [Item], _ members: (Item, inout JSONWriter) -> Void) {
+        array(items) { item, json in
+            json.beginObject()
+            members(item, &json)
+            json.endObject()
+        }
+    }
+
+    /// Keys with whole numbers.
+    mutating func counts(_ counts: [(String, Int)]) {
+        for (name, count) in counts {
+            key(name)
+            int(count)
+        }
+    }
 }

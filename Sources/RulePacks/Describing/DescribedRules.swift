@@ -54,11 +54,10 @@ package struct DescribedRules {
 
     private mutating func addParameters() {
         for parameter in pack.parameters {
-            let unit = parameter.unit.map { " " + $0 } ?? ""
             add(
                 "parameter.\(parameter.name)", "parameter", parameter.title.isEmpty ? parameter.name : parameter.title, nil,
                 [
-                    text("value", parameter.value.inWords + unit), number("least allowed", parameter.min), number("most allowed", parameter.max),
+                    text("value", parameter.valueInWords), number("least allowed", parameter.min), number("most allowed", parameter.max),
                     text("source", parameter.source), text("note", parameter.note),
                 ])
         }

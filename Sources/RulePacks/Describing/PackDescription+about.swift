@@ -35,7 +35,7 @@ extension PackDescription {
             ["Parameter", "There", "Here", "Allowed"],
             changes.parameters.map { now, before in
                 [
-                    MarkdownText.plain(now.title), before.map { value($0) } ?? "not there", value(now), bounds(now),
+                    MarkdownText.plain(now.title), before.map { MarkdownText.plain($0.valueInWords) } ?? "not there", MarkdownText.plain(now.valueInWords), bounds(now),
                 ]
             })
         page.table(
@@ -52,13 +52,8 @@ extension PackDescription {
         page.table(
             ["Parameter", "Name", "Value", "Allowed", "Source and notes"],
             pack.parameters.map {
-                [MarkdownText.plain($0.title), MarkdownText.code($0.name), value($0), bounds($0), sourceAndNote($0.source, $0.note)]
+                [MarkdownText.plain($0.title), MarkdownText.code($0.name), MarkdownText.plain($0.valueInWords), bounds($0), sourceAndNote($0.source, $0.note)]
             })
-    }
-
-    /// `90 points`.
-    private func value(_ parameter: Parameter) -> String {
-        MarkdownText.plain(parameter.value.inWords) + (parameter.unit.map { " " + MarkdownText.plain(parameter.value.inWords == "1" ? DecisionWords.one($0) : $0) } ?? "")
     }
 
     private func bounds(_ parameter: Parameter) -> String {

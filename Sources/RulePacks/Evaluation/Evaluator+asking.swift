@@ -5,15 +5,17 @@ package import LuaRuntime
 extension Evaluator {
     /// Whether one condition holds for a nominal, whatever other rules come before it; nil where it fails.
     package func met(_ condition: LuaFunction, for row: NominalRow) -> Met? {
-        begin(row)
         let name = RuleName(path: "", heading: Heading(title: "", file: ""))
-        switch self.condition(condition, name) {
+        switch begin(row, { self.condition(condition, name) }) {
         case .yes: return .yes
         case .no: return .no
         case .unknown: return .unknown
         case .failed: return nil
         }
     }
+
+    /// Functions of rules called for the last nominal, and how many of them ran without Lua.
+    package var calls: (all: Int, withoutLua: Int) { state.calls }
 
     /// The answers that a rule itself read when the last nominal was evaluated with `recordsReads`: `matrix.sac` of
     /// `selection.ppo`.

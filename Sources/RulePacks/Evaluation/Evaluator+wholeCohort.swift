@@ -8,11 +8,12 @@ import Notation
 extension Evaluator {
     /// For each group made by a key, the key of this nominal; nil where it has none, or where the rule failed.
     func groupKeys(_ row: NominalRow) -> [String?] {
-        begin(row)
-        return rules.groups.indices.map { index -> String? in
-            guard case .key(let function) = rules.groups[index].members else { return nil }
-            guard case .key(let key) = groupKey(index, function) else { return nil }
-            return key
+        begin(row) {
+            rules.groups.indices.map { index -> String? in
+                guard case .key(let function) = rules.groups[index].members else { return nil }
+                guard case .key(let key) = groupKey(index, function) else { return nil }
+                return key
+            }
         }
     }
 
@@ -62,6 +63,7 @@ extension Evaluator {
 
     /// Changes the decision after the evaluation, once it is known who has a place.
     func apply(_ plan: AllocationPlan) {
+        guard let idBytes, plan.concerns(idBytes) else { return }
         var decision = decision
         plan.apply(to: &decision, titles: title(of:))
         placed = decision

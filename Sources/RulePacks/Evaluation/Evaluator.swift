@@ -23,6 +23,9 @@ package final class Evaluator {
         }
     }
     @exclusivity(unchecked) private var isCovered = false
+    /// Let rules run without Lua where that comes to the same. Instructions are not counted then. No run sets it before its limits
+    /// hold for every pack: docs/decisions/0021-rules-without-lua.md.
+    @exclusivity(unchecked) package var runsDirect = false
     /// `coverage`, for what happens to everybody many times.
     var recorder: CoverageRecorder? {
         @inline(__always) get { isCovered ? coverage : nil }
@@ -102,10 +105,19 @@ package final class Evaluator {
     /// Works out everything that the pack declares for the nominal in `row`, and leaves it in `decision`.
     /// - Parameter input: the digest of the nominal's line.
     package func evaluate(_ row: NominalRow, input: String) {
-        begin(row)
         self.input = input
-        let status = answerAll()
-        finish(status)
+        begin(row) { finish(answerAll()) }
+    }
+
+    /// Binds a nominal and does something with it: without Lua where that comes to the same, and otherwise again with Lua alone.
+    func begin<Result>(_ row: NominalRow, _ body: () -> Result) -> Result {
+        begin(row)
+        guard runsDirect, !isCovered else { return body() }
+        state.goDirect()
+        let result = body()
+        if failure == nil, !state.isDoubtful { return result }
+        begin(row)
+        return body()
     }
 
     /// Binds a nominal and forgets the one before.

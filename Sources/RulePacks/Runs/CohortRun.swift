@@ -29,37 +29,24 @@ package struct CohortRun: Sendable {
     /// Whether the cohort has to be read more than once: for groups, or for an allocation.
     package static func readsTwice(_ rules: RuleSet) -> Bool { !rules.groups.isEmpty || rules.allocation != nil }
 
-    /// - Parameter loaded: a program of the run that is there already, which nobody else uses any more.
+    /// - Parameters:
+    ///   - loaded: a program of the run that is there already, which nobody else uses any more.
+    ///   - surveyed: what `survey` wrote for every step and all parts of the cohort; nil: the source is all of it.
     /// - Throws: `PackError`, `CohortError`, `RunStopped`, or what the output throws.
     package func evaluate(
-        _ source: any CohortSource, into output: any RunOutput, with loaded: sending RuleProgram? = nil
+        _ source: any CohortSource, into output: any RunOutput, with loaded: sending RuleProgram? = nil, surveyed: (any CohortSource)? = nil
     ) async throws -> EvaluationSummary {
-        let first = RunWorker(try loaded ?? RuleProgram(pack, layout: layout, asOf: asOf))
-        let knowledge = try WholeCohort(self, first).survey(source)
-        var workers = [first]
+        var workers = [RunWorker(try loaded ?? RuleProgram(pack, layout: layout, asOf: asOf))]
         for _ in 1..<jobs { workers.append(RunWorker(try RuleProgram(pack, layout: layout, asOf: asOf))) }
-        for worker in workers { worker.use(knowledge) }
+        let crew = Crew(workers: workers)
+        let whole = WholeCohort(self, workers[0])
+        if let surveyed { crew.use(try whole.knowledge(from: surveyed)) } else { crew.use(try await crew.survey(source, whole.begin())) }
         var sequence = RunSequence(output: output)
-        // Each worker has a batch in hand and another waiting, so that none is idle while results are written.
-        var running: [Task<RunBatch.Result, Never>] = []
-        var last: [Task<RunBatch.Result, Never>?] = Array(repeating: nil, count: jobs)
-        var turn = 0
-        while let batch = try RunBatch.next(from: source) {
-            if jobs == 1 {
-                try sequence.take(first.evaluate(batch), source)
-                continue
-            }
-            if running.count == 2 * jobs { try sequence.take(await running.removeFirst().value, source) }
-            let (worker, before) = (workers[turn], last[turn])
-            let task = Task {
-                _ = await before?.value
-                return worker.evaluate(batch)
-            }
-            last[turn] = task
-            running.append(task)
-            turn = (turn + 1) % jobs
+        try await crew.work(source) { worker, batch in
+            worker.evaluate(batch)
+        } take: { result in
+            try sequence.take(result, source)
         }
-        for task in running { try sequence.take(await task.value, source) }
         return sequence.summary
     }
 }

@@ -108,7 +108,7 @@ private struct PicturePainter {
 
     private func settle(_ path: String) -> String? {
         guard let field = catalogue.field(at: path) else { return nil }
-        let dated = field.dateField.map { path.contains(".") || catalogue.field(at: $0) == nil ? ", with a date" : ", with its date in `\($0)`" } ?? ""
+        let dated = field.dateField.map { path.contains(".") || catalogue.field(at: $0) == nil ? ", with a date," : ", with its date in `\($0)`," } ?? ""
         if let stale = content?.warnings.first(where: { $0.field == path && $0.code == "stale" }) {
             return "\(stale.text); a later one\(dated) would settle it"
         }

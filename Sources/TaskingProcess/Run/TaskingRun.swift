@@ -1,6 +1,7 @@
 package import DecisionStore
 import Decisions
 package import Governance
+import LuaRuntime
 package import Notation
 import RulePacks
 
@@ -9,6 +10,8 @@ package final class TaskingRun {
     private let store: Store
     private let people: People
     private let program: String
+    /// How long a rule may take for one nominal by the clock, which ends the run; nil for what all packs have.
+    package var milliseconds: Int?
     /// The row of the log up to which this object has verified it; nil before the first time.
     private var verified: AuditHead?
 
@@ -22,12 +25,12 @@ package final class TaskingRun {
     /// Runs one borough, or all in which somebody of the store lives, one after another. What cannot be run is logged as a
     /// failure, and the others go on.
     /// - Parameter asOf: nil for today.
-    /// - Throws: `GovernanceError` for a day in the future or before a borough's last run, and for a borough that nobody lives in; `Refusals` where the log was tampered
-    ///   with; `StoreError`.
+    /// - Throws: `GovernanceError` for a day in the future or before a borough's last run, and for a borough that nobody lives in;
+    ///   `Refusals` where the log was tampered with; `StoreError`.
     package func run(borough: String? = nil, asOf: Day? = nil) throws -> [BoroughResult] {
         let today = store.clock.today
         let day = asOf ?? today
-        guard day <= today else { throw GovernanceError("\(day) is in the future: nothing is run before its day, which today, \(today), is the last of") }
+        guard day <= today else { throw GovernanceError("\(day) is in the future: a run is of today, \(today), or of a day before") }
         let known = try store.read { try $0.boroughs() }
         if let borough, !known.contains(borough) {
             let near = nearestName(to: borough, in: known).map { ": did you mean `\($0)`?" }
@@ -48,7 +51,8 @@ package final class TaskingRun {
         do {
             try store.write { writer in
                 let answer = try packs(writer, day, borough)
-                guard let standing = answer.standing, let approval = standing.approval, let pack = answer.pack else { throw Refusals(answer.refusals) }
+                guard let standing = answer.standing, let approval = standing.approval, var pack = answer.pack else { throw Refusals(answer.refusals) }
+                if let milliseconds { pack.hostLimits.milliseconds = milliseconds }
                 try check(day, borough, writer)
                 let run = StoredRun(
                     borough: borough, asOf: day, approval: standing.examination.digest, pack: approval.pack.digest, packID: approval.pack.id,

@@ -13,7 +13,8 @@ struct DecisionText {
     var sentence: String {
         let what = decision.outcome == .confirmed ? "confirmed" : "departed from"
         let stands = decision.move.map { "\(decision.nominal) is now \(PanelWords.standing($0.now))" } ?? "\(decision.nominal) stays as before"
-        return "R\(decision.recommendation) \(what): \(stands); the same is not recommended again before \(decision.again.inWords)"
+        let again = decision.move == nil ? "; the same is not recommended again before \(decision.again.inWords)" : ""
+        return "R\(decision.recommendation) \(what): \(stands)\(again)"
     }
 
     /// As a line of somebody's history.

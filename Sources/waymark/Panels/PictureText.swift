@@ -32,7 +32,7 @@ struct PictureText {
     private var recommendation: [String] {
         guard let kept = picture.recommendation else { return section("Recommendation", ["nothing waits for the panel"]) }
         let recommended = kept.recommendation
-        var lines = ["R\(kept.id): \(PanelWords.act(recommended.action, category: recommended.category))" + (recommended.title.map { ", by “\($0)”" } ?? "")]
+        var lines = ["R\(kept.id): \(PanelWords.act(recommended.action, category: recommended.category))" + (recommended.title.map { ", \(recommended.action == .refer ? "about" : "by") “\($0)”" } ?? "")]
         if let closed = kept.closed {
             lines.append("\(kept.state.rawValue) on \(closed.inWords)")
         } else {

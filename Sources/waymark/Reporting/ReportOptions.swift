@@ -29,7 +29,7 @@ struct ReportFiles {
     func write(_ report: some PrintedReport) throws {
         switch format {
         case .text: try result.write(report.page.text)
-        case .csv: try result.write(report.csv)
+        case .csv: try result.write(Array(report.csv.utf8)[...])
         case .json:
             var json = JSONWriter()
             report.write(to: &json)

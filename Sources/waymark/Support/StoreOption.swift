@@ -11,19 +11,29 @@ struct StoreOption: ParsableArguments {
     var store: String?
 
     static let hint = "a store is a folder with a `\(People.fileName)`: docs/governance.md has one to begin with"
+    /// What WAYMARK_STORE names; nil where it names nothing.
+    static var named: String? {
+        let named = getenv("WAYMARK_STORE").map { String(cString: $0) } ?? ""
+        return named.isEmpty ? nil : named
+    }
 
     func folder() throws -> String {
-        if let store { return store }
-        if let named = getenv("WAYMARK_STORE").map({ String(cString: $0) }), !named.isEmpty { return named }
+        if let store = store ?? StoreOption.named { return store }
         throw Stop(.usage, "no store is named: give `--store` the store's folder, or set WAYMARK_STORE to it")
     }
 
     /// The store with the people that its `waymark.lua` names.
-    /// - Parameter makes: make the database where there is none yet.
-    func open(makes: Bool = false) throws -> (store: Store, people: People) {
-        let folder = try folder()
-        let people = try PeopleFile.read("\(folder)/\(People.fileName)", hint: StoreOption.hint)
-        return (try Store(folder, makes: makes), people)
+    /// - Parameters:
+    ///   - makes: make the database where there is none yet.
+    ///   - patience: seconds to wait for another writer.
+    func open(makes: Bool = false, patience: Double = 10) throws -> (store: Store, people: People) {
+        let people = try people()
+        return (try Store(try folder(), makes: makes, patience: patience), people)
+    }
+
+    /// The people that its `waymark.lua` names.
+    func people() throws -> People {
+        try PeopleFile.read("\(try folder())/\(People.fileName)", hint: StoreOption.hint)
     }
 
     func board(makes: Bool = false) throws -> Board {

@@ -65,7 +65,8 @@ enum TemporaryFiles {
         var signal: Int32 = 0
         while sigwait(&watched, &signal) != 0 {}
         paths.withLock { paths in
-            for path in paths { unlink(path) }
+            // A database brings files of its own.
+            for path in paths { for suffix in ["", "-wal", "-shm", "-journal"] { unlink(path + suffix) } }
             silenced.withLock { silenced in
                 if let terminal = silenced?.terminal, var before = silenced?.before { tcsetattr(terminal, TCSANOW, &before) }
             }

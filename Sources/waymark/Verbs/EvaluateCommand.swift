@@ -30,6 +30,10 @@ struct EvaluateCommand: AsyncParsableCommand {
     var rejects: String?
     @Option(help: ArgumentHelp("Write the summary as JSON here, too.", valueName: "file"))
     var summary: String?
+    @Flag(help: ArgumentHelp("Write no records, but what this part of a cohort says to the next step of a survey of the whole.", visibility: .hidden))
+    var survey = false
+    @Option(help: ArgumentHelp("What all parts of the cohort said to the steps before.", valueName: "file", visibility: .hidden))
+    var surveyed: String?
     @OptionGroup var format: FormatOption
 
     mutating func validate() throws {
@@ -42,10 +46,15 @@ struct EvaluateCommand: AsyncParsableCommand {
         let run = CohortRun(pack: pack, asOf: date.day, jobs: jobs ?? Int(max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 8))))
         // A pack that does not load is said before any file is touched.
         let program = try Packs.program(run)
-        let rewindable = CohortRun.readsTwice(program.rules)
+        let known = try surveyed.map { try openCohort(path: $0, layout: run.layout, rewindable: false) }
+        let rewindable = CohortRun.readsTwice(program.rules) && !survey && known == nil
         let source = try openCohort(path: cohort, layout: run.layout, rewindable: rewindable)
         let files = try EvaluationFiles(output: output.output, rejects: rejects, cohort: cohort)
-        var result = try await run.evaluate(source, into: files, with: program)
+        if survey {
+            try run.survey(source, known: known, with: program, into: files)
+            return try files.finish()
+        }
+        var result = try await run.evaluate(source, into: files, with: program, surveyed: known)
         try files.finish()
         result.seconds = Clock.seconds(since: start)
         try report(result, pack, files)

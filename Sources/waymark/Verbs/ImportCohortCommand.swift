@@ -68,6 +68,9 @@ struct WhyOption: ParsableArguments {
     @Option(help: ArgumentHelp("Why, for the log.", valueName: "words"))
     var why: String
 
+    /// - Throws: `Refusal` where they do not have the role.
+    func check(_ people: People, as role: Role) throws { _ = try people.person(by, as: role) }
+
     /// - Throws: `Refusal` where the store does not know the person.
     func check(_ people: People) throws {
         guard people[by] == nil else { return }

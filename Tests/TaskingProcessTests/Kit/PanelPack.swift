@@ -13,7 +13,7 @@ enum PanelPack {
             }
             """
         let rules = """
-            criteria "scope" { all = { { "convicted", "Convicted of an offence", function(n) return n.convictions_total >= 1 end } } }
+            criteria "scope" { title = "In scope", all = { { "convicted", "Convicted of an offence", function(n) return n.convictions_total >= 1 end } } }
             matrix "sac" {
               title = "Acquisitive crime", range = { 0, 100 },
               rows = {

@@ -43,7 +43,7 @@ struct PanelPictureTests {
         #expect(score.rows.map(\.because) == ["text withheld", nil])
         #expect(score.rows.map(\.high) == [42, 20])
         #expect(score.rows.last?.unknown.map(\.path) == ["ogrs2"])
-        #expect(picture.criteria.map(\.title) == ["scope"])
+        #expect(picture.criteria.map(\.title) == ["In scope"])
         #expect(picture.criteria.first?.rows.map(\.title) == ["Convicted of an offence"])
         #expect(picture.criteria.first?.met == .yes)
     }
@@ -80,7 +80,7 @@ struct PanelPictureTests {
         let (place, _) = try place()
         let unknown = try place.panel.picture("a", by: "p.grey", why: "a panel").unknown
         #expect(unknown.map(\.title) == ["OGRS2"])
-        #expect(unknown.first?.settle == "OGRS2 is of 2024-01-01, older than 12 months; it counts as missing; a later one, with its date in `ogrs2_date` would settle it")
+        #expect(unknown.first?.settle == "OGRS2 is of 2024-01-01, older than 12 months; it counts as missing; a later one, with its date in `ogrs2_date`, would settle it")
     }
 
     @Test("shows nothing of the line that the record does not show")

@@ -64,7 +64,7 @@ struct PanelRefusalTests {
 
     @Test("where it takes a place or a category and there is no review since the recommendation", arguments: [
         (nil, PanelAct(.confirm), true), ("2026-11-09", PanelAct(.confirm), true), ("2026-11-10", PanelAct(.confirm), false), ("2026-11-20", PanelAct(.confirm), false),
-        (nil, PanelAct(.depart(.progress), words: "Out.", action: .none), true), (nil, PanelAct(.depart(.progress), words: "Out.", action: .monitor), true),
+        (nil, PanelAct(.depart(.progress), words: "Out.", action: Recommendation.Action.none), true), (nil, PanelAct(.depart(.progress), words: "Out.", action: .monitor), true),
         (nil, PanelAct(.depart(.progress), words: "Other.", action: .select, category: "ppo"), false), (nil, PanelAct(.depart(.riskHigher), words: "Stays."), false),
     ] as [(String?, PanelAct, Bool)])
     func review(on reviewed: String?, act: PanelAct, isRefused: Bool) throws {

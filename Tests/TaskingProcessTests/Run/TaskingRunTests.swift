@@ -214,6 +214,23 @@ struct TaskingRunTests {
         #expect(try place.value("SELECT decide_by FROM recommendation WHERE nominal = 'N-1'") == "2026-12-15")
     }
 
+    @Test("is undone where the clock ends a rule, and the log names nobody")
+    func stopped() throws {
+        let place = try RunPlace()
+        var pack = RunPack()
+        pack.rules = pack.rules.replacing("return math.min(100, n.arrests_total * 10)", with: "local x = 0 for i = 1, 300000 do x = x + i end return 0")
+        try place.bringIntoForce(pack)
+        try place.take(Somebody("N-SLOW"))
+        let before = try place.rows("SELECT count(*), (SELECT count(*) FROM run), (SELECT count(*) FROM input) FROM decision")
+        let process = TaskingRun(place.store, people: place.people, program: "test")
+        process.milliseconds = 1
+        guard case .failed(let why) = try process.run()[0].outcome else { throw StoreError(.unknown, "not stopped") }
+        #expect(why.contains("takes more time for the nominal `N-SLOW` than one nominal may take"))
+        #expect(try place.rows("SELECT count(*), (SELECT count(*) FROM run), (SELECT count(*) FROM input) FROM decision") == before)
+        let log = try #require(try place.log.last)
+        #expect(log.hasPrefix("failure: the run for `Camford` as of 2026-12-01 was not made, and nothing of it was kept: the run is stopped") && !log.contains("N-SLOW"))
+    }
+
     @Test("logs the run as a combination where a pack looks at groups, else as a consultation, and each change by its nominal")
     func logged() throws {
         let place = try filled(Somebody("N-1", arrests: 9))

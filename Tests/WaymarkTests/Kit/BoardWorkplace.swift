@@ -10,7 +10,9 @@ struct BoardWorkplace {
         ["pack", "digest"], ["pack", "sign"], ["pack", "verify"], ["pack", "export"], ["pack", "import"],
         ["board", "key", "new"], ["board", "submit"], ["board", "show"], ["board", "approve"], ["board", "reject"], ["board", "withdraw"], ["board", "status"], ["board", "password"],
         ["audit", "verify"], ["audit", "list"], ["audit", "export"], ["cohort", "import"], ["cohort", "export"], ["cohort", "forget"],
+        ["report", "recruitment"], ["report", "referrals"], ["report", "taskings"], ["report", "equality"],
         ["cohort", "restrict"], ["cohort", "unrestrict"], ["run"], ["replay"],
+        ["store", "backup"], ["store", "restore"],
     ]
 
     /// The keys of examples/board, opened once.
@@ -49,12 +51,17 @@ struct BoardWorkplace {
             try submit()
             try work.place.file("camford.waymark", Data(try board().export("camford")))
         case ["board", "submit"], ["cohort", "import"], ["board", "key", "new"]: break
-        case ["cohort", "export"], ["cohort", "forget"], ["cohort", "restrict"], ["cohort", "unrestrict"]: try importCohort()
+        case ["cohort", "export"], ["cohort", "forget"], ["cohort", "restrict"], ["cohort", "unrestrict"], ["report", "recruitment"], ["report", "referrals"], ["report", "taskings"],
+            ["report", "equality"]:
+            try importCohort()
         case ["run"], ["replay"]:
             try bringIntoForce()
             try work.write("cohort.ndjson", try work.read("cohort.ndjson").replacing(/"borough":"[^"]*"/, with: #""borough":"Camford""#))
             try importCohort()
             if verb == ["replay"] { _ = try work.run("run", "--store", "store") }
+        case ["store", "backup"], ["store", "restore"]:
+            try importCohort()
+            if verb == ["store", "restore"] { _ = try work.run("store", "backup", "-o", "backup.db", "--by", "d.stone", "--why", "a test", "--store", "store") }
         default: try submit()
         }
     }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import DecisionStore
-import Glibc
 import Governance
 import Notation
 
@@ -27,25 +26,21 @@ struct VerifyAuditCommand: ParsableCommand {
     @OptionGroup var format: FormatOption
 
     func run() throws {
-        let heads = try head.map { (try LodgedHead(reading: try WholeFile.read($0, most: 4 << 10), name: $0), $0) }
+        let heads = try LodgedHeads(head)
         let chain: AuditChain
         if let export {
-            if let trust { try check(heads, try PeopleFile.read(trust, hint: "`--trust` wants a store's `\(People.fileName)`")) }
-            else if heads.contains(where: { $0.0.signature != nil }) {
+            if let trust { try heads.check(try PeopleFile.read(trust, hint: "`--trust` wants a store's `\(People.fileName)`")) }
+            else if heads.isSigned {
                 throw Stop(.usage, "a lodged row is signed: give `--trust` the `\(People.fileName)` that says by whom it may be")
             }
-            chain = try AuditFile(path: export).verified(heads.map { ($0.0.head, "`\($0.1)`") })
+            chain = try AuditFile(path: export).verified(heads.named)
         } else {
             let (opened, people) = try store.open()
-            try check(heads, try trust.map { try PeopleFile.read($0, hint: "`--trust` wants a store's `\(People.fileName)`") } ?? people)
-            chain = try opened.read { try $0.verifyStore(heads: heads.map { ($0.0.head, "`\($0.1)`") }) }
+            try heads.check(try trust.map { try PeopleFile.read($0, hint: "`--trust` wants a store's `\(People.fileName)`") } ?? people)
+            chain = try opened.read { try $0.verifyStore(heads: heads.named) }
         }
         try report(chain)
         if chain.hasFaults { throw Stop(.notPermitted) }
-    }
-
-    private func check(_ heads: [(LodgedHead, String)], _ people: People) throws {
-        if let refusal = heads.compactMap({ $0.0.refusal(people) }).first { throw refusal }
     }
 
     private func report(_ chain: AuditChain) throws {
@@ -66,30 +61,5 @@ struct VerifyAuditCommand: ParsableCommand {
             try out.write("the log is whole: \(Numbers.count(chain.count, "row"))\n")
         }
         try out.finish()
-    }
-}
-
-/// An exported log, read line by line.
-private struct AuditFile {
-    let path: String
-
-    func verified(_ heads: [(head: AuditHead, name: String)]) throws -> AuditChain {
-        guard let file = fopen(path, "r") else {
-            throw Stop(.usage, "cannot open `\(path)`: \(String(cString: strerror(errno)).lowercased())")
-        }
-        defer { fclose(file) }
-        var export = AuditExport(heads: heads)
-        var line: UnsafeMutablePointer<CChar>?
-        var capacity = 0
-        defer { free(line) }
-        while true {
-            let count = getline(&line, &capacity, file)
-            guard count > 0, let line else { break }
-            let bytes = UnsafeRawBufferPointer(start: line, count: count)
-            // A last line without its newline is half a line.
-            export.read(bytes.last == 0x0A ? bytes.dropLast() : bytes[...] )
-        }
-        guard let chain = export.finish() else { throw Stop(.usage, "`\(path)` is no exported log: \(export.emptiness ?? "")") }
-        return chain
     }
 }

@@ -7,7 +7,7 @@ struct RecordCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "record",
         abstract: "Record what the panel decided on a recommendation.",
-        usage: "waymark panel record <recommendation> (--confirm | --depart <reason> --words <words>) --by <id> [options]",
+        usage: "waymark panel record <recommendation> --confirm|--depart [options]",
         discussion: """
             Example: waymark panel record R1 --depart risk_lower --words "In work, and seen weekly." --by p.grey --store store
 

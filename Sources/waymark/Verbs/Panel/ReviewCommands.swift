@@ -8,7 +8,7 @@ struct ReviewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "review",
         abstract: "Record that the panel has reviewed somebody's case today.",
-        usage: "waymark panel review <nominal> --outcome <word> --words <words> --by <id> [options]",
+        usage: "waymark panel review <nominal> --outcome <word> --words <words> [options]",
         discussion: """
             Example: waymark panel review N-0001 --outcome progress --words "In work since May." --by p.grey --store store
 

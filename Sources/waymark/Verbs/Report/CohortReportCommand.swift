@@ -32,9 +32,7 @@ struct CohortReportCommand: ParsableCommand {
     @OptionGroup var date: DateOption
     @OptionGroup var report: ReportOptions
 
-    mutating func validate() throws {
-        for (place, name) in service.enumerated() where service[..<place].contains(name) { throw ValidationError("--service `\(name)` is given twice") }
-    }
+    mutating func validate() throws { try ServiceNames.check(service) }
 
     func run() throws {
         let output = try report.open()

@@ -1,0 +1,251 @@
+// Reading from records, lists, answers and constant tables, and the library functions of everyday rules.
+#include <math.h>
+#include <stdio.h>
+
+#include "direct.h"
+
+enum { MOST_DAYS = 100000 };
+
+static wm_way give(wm_value *result, wm_value value) {
+  *result = value;
+  return WM_WELL;
+}
+
+static wm_value whole(int64_t number) { return (wm_value){ .tag = WM_INT, .as.i = number }; }
+static wm_value truth(bool is_true) { return (wm_value){ .tag = WM_BOOL, .as.i = is_true }; }
+static wm_value handle(int64_t bits) { return (wm_value){ .tag = WM_HANDLE, .as.i = bits }; }
+static wm_value builtin(wm_builtin which) { return (wm_value){ .tag = WM_BUILTIN, .as.i = which }; }
+
+// As Lua would be given it: pooled texts as texts, and fractions without a fraction as whole numbers.
+static bool settle(const wm_vm *vm, wm_value *value) {
+  if (value->tag == WM_POOLED) {
+    if (value->as.i < 0 || value->as.i >= vm->pool_count || vm->pool[value->as.i].length > INT32_MAX) return false;
+    *value = (wm_value){ .tag = WM_STRING, .length = (int32_t)vm->pool[value->as.i].length, .as.text = vm->pool[value->as.i].text };
+  } else if (value->tag == WM_NUMBER) {
+    double d = value->as.d;
+    if (d > -9007199254740992.0 && d < 9007199254740992.0 && d == (double)(int64_t)d) *value = whole((int64_t)d);
+  }
+  return value->tag <= WM_HANDLE;
+}
+
+static wm_way not_known(wm_vm *vm, int32_t field, int32_t slot) {
+  vm->outcome.unknown_field = field;
+  vm->outcome.unknown_slot = slot;
+  return WM_NOT_KNOWN;
+}
+
+// ---- records ----------------------------------------------------------------------------------------
+
+// NULL: there is none, or the pack does not declare it.
+static const wm_field *field_of(const wm_vm *vm, int32_t type, const wm_value *key, int32_t place[2]) {
+  const wm_type *of = &vm->types[type];
+  if (place != NULL && place[0] == type) return &of->fields[place[1]];
+  const wm_field *field = key->tag == WM_STRING ? wm_lookup_kept(of, key->as.text) : NULL;
+  if (field == NULL) return NULL;
+  if (place != NULL) place[0] = type, place[1] = (int32_t)(field - of->fields);
+  return field;
+}
+
+static wm_way index_record(wm_vm *vm, int64_t bits, const wm_value *key, int32_t place[2], wm_value *result) {
+  if (wm_generation_of(bits) != vm->generation) return WM_ASTRAY;
+  if (key->tag == WM_STRING && key->as.text == vm->k_has) return give(result, builtin(WM_BUILTIN_HAS));
+  if (key->tag == WM_STRING && key->as.text == vm->k_get) return give(result, builtin(WM_BUILTIN_GET));
+  const wm_field *field = field_of(vm, wm_type_of(bits), key, place);
+  if (field == NULL || !(field->spec.flags & WM_DECLARED)) return WM_ASTRAY;
+  wm_mark(vm, field->spec.read_id);
+  if (!wm_has_value(vm, bits, field)) return not_known(vm, field->spec.read_id, -1);
+  return wm_field_value(vm, bits, field, result) && settle(vm, result) ? WM_WELL : WM_ASTRAY;
+}
+
+// ---- answers ----------------------------------------------------------------------------------------
+
+static wm_way index_answers(wm_vm *vm, int64_t bits, const wm_value *key, int32_t place[2], wm_value *result) {
+  const wm_field *field = field_of(vm, (int32_t)wm_handle_number(bits), key, place);
+  if (field == NULL) return WM_ASTRAY;
+  if (field->spec.kind == WM_FIELD_NAMESPACE) return give(result, handle(wm_make(WM_NAMESPACE, field->spec.type)));
+  if (field->spec.kind == WM_FIELD_CONSTANT) {
+    *result = field->spec.constant;
+    return settle(vm, result) ? WM_WELL : WM_ASTRAY;
+  }
+  int32_t slot = field->spec.slot;
+  if (field->spec.kind == WM_FIELD_METHOD || slot < 0 || slot >= vm->memo_count) return WM_ASTRAY;
+  if (slot < WM_MEMO_WORDS * 64) vm->reads.memos[slot >> 6] |= 1ull << (slot & 63);
+  if (vm->memos[slot].state == WM_MEMO_UNSET) {
+    wm_status status = vm->host.compute(vm->host.context, slot);
+    if (status == WM_FAULT || status == WM_BREACH || vm->doubtful) {
+      vm->doubtful = true;
+      return WM_ASTRAY;
+    }
+  }
+  if (vm->memos[slot].state != WM_MEMO_KNOWN) return not_known(vm, -1, slot);
+  *result = vm->memos[slot].value;
+  return settle(vm, result) ? WM_WELL : WM_ASTRAY;
+}
+
+// ---- lists, sets, dates, tables ---------------------------------------------------------------------
+
+static wm_way index_list(const wm_vm *vm, int64_t bits, const wm_value *key, wm_value *result) {
+  if (wm_generation_of(bits) != vm->generation) return WM_ASTRAY;
+  const wm_field *list = &vm->types[wm_type_of(bits)].fields[wm_cell_of(bits)];
+  if (key->tag == WM_INT) {
+    int64_t stretch = vm->cells[list->spec.cell + 1], place = key->as.i;
+    if (place < 1 || place > wm_stretch_count(stretch)) return give(result, (wm_value){ .tag = WM_NIL });
+    return give(result, handle(wm_record_bits(vm->generation, list->spec.type, wm_stretch_first(stretch) + (place - 1) * list->spec.stride)));
+  }
+  if (key->tag != WM_STRING) return WM_ASTRAY;
+  const char *const verbs[] = { vm->k_count, vm->k_any, vm->k_all, vm->k_latest, vm->k_earliest };
+  for (int i = 0; i < 5; i++)
+    if (key->as.text == verbs[i]) return give(result, builtin(WM_BUILTIN_COUNT + i));
+  return WM_ASTRAY;
+}
+
+static wm_way index_set(const wm_vm *vm, int64_t bits, const wm_value *key, wm_value *result) {
+  const wm_set *set = &vm->sets[wm_handle_number(bits)];
+  if (key->tag == WM_INT) {
+    if (key->as.i < 1 || key->as.i > set->count) return give(result, (wm_value){ .tag = WM_NIL });
+    *result = set->values[key->as.i - 1];
+    return settle(vm, result) ? WM_WELL : WM_ASTRAY;
+  }
+  if (key->tag == WM_NUMBER) return WM_ASTRAY;
+  bool found = false;
+  for (int32_t i = 0; i < set->count && !found && key->tag == WM_STRING; i++)
+    found = set->texts[i] != NULL && wm_is_text(key, set->texts[i], set->lengths[i]);
+  return give(result, truth(found));
+}
+
+static wm_way index_date(const wm_vm *vm, int64_t bits, const wm_value *key, wm_value *result) {
+  int64_t year, month, day;
+  wm_day_parts(wm_handle_number(bits), &year, &month, &day);
+  const char *name = key->tag == WM_STRING ? key->as.text : NULL;
+  if (name == vm->k_year) return give(result, whole(year));
+  if (name == vm->k_month) return give(result, whole(month));
+  return name == vm->k_day ? give(result, whole(day)) : WM_ASTRAY;
+}
+
+wm_way wm_direct_index(wm_vm *vm, const wm_value *object, const wm_value *key, int32_t place[2], wm_value *result) {
+  if (object->tag == WM_TABLE) {
+    if (key->tag != WM_STRING && key->tag != WM_INT && key->tag != WM_BOOL) return WM_ASTRAY;
+    const wm_value *value = wm_constant_at(&vm->direct->tables[object->as.i], key);
+    return give(result, value == NULL ? (wm_value){ .tag = WM_NIL } : *value);
+  }
+  if (object->tag != WM_HANDLE) return WM_ASTRAY;
+  switch (wm_handle_kind(object->as.i)) {
+    case WM_RECORD: return index_record(vm, object->as.i, key, place, result);
+    case WM_NAMESPACE: return index_answers(vm, object->as.i, key, place, result);
+    case WM_LIST: return index_list(vm, object->as.i, key, result);
+    case WM_SET: return index_set(vm, object->as.i, key, result);
+    case WM_DATE: return index_date(vm, object->as.i, key, result);
+    default: return WM_ASTRAY;
+  }
+}
+
+// ---- library functions ------------------------------------------------------------------------------
+
+// `n:has "ogrs2"` and `n:get("ogrs2", 0)`; the path of a part is left to Lua.
+static int has_or_get(wm_vm *vm, bool get, wm_value *arguments, int count, wm_way *way) {
+  if (count < 2 || !wm_is_handle(&arguments[0], WM_RECORD) || wm_generation_of(arguments[0].as.i) != vm->generation) return -1;
+  const wm_field *field = field_of(vm, wm_type_of(arguments[0].as.i), &arguments[1], NULL);
+  if (field == NULL || !(field->spec.flags & WM_DECLARED)) return -1;
+  wm_mark(vm, field->spec.read_id);
+  int64_t bits = arguments[0].as.i;
+  bool has = wm_has_value(vm, bits, field);
+  if (!get) return *way = give(arguments, truth(has)), 1;
+  if (!has) return *way = give(arguments, count > 2 ? arguments[2] : (wm_value){ .tag = WM_NIL }), 1;
+  return wm_field_value(vm, bits, field, arguments) && settle(vm, arguments) ? 1 : -1;
+}
+
+static int ask(wm_vm *vm, wm_builtin verb, wm_value *arguments, int count) {
+  if (count < 1 || count > 2 || !wm_is_handle(&arguments[0], WM_LIST)) return -1;
+  if (count == 2 && !wm_is_handle(&arguments[1], WM_FILTER)) return -1;
+  static const wm_verb verbs[] = { WM_ASK_COUNT, WM_ASK_ANY, WM_ASK_ALL, WM_ASK_LATEST, WM_ASK_EARLIEST };
+  wm_value answer;
+  if (!wm_ask(vm, verbs[verb - WM_BUILTIN_COUNT], arguments[0].as.i, count == 2 ? arguments[1].as.i : 0, &answer)) return -1;
+  arguments[0] = answer;
+  return answer.tag == WM_NIL ? 0 : 1;
+}
+
+static int walk(wm_vm *vm, wm_builtin which, wm_value *arguments, int count) {
+  bool is_list = count >= 1 && (wm_is_handle(arguments, WM_LIST) || wm_is_handle(arguments, WM_SET));
+  if (which == WM_BUILTIN_STEP) {
+    if (count < 2 || arguments[1].tag != WM_INT) return -1;
+    wm_value place = whole(arguments[1].as.i + 1), item;
+    if (wm_direct_index(vm, &arguments[0], &place, NULL, &item) != WM_WELL) return -1;
+    arguments[0] = item.tag == WM_NIL ? item : place;
+    arguments[1] = item;
+    return item.tag == WM_NIL ? 1 : 2;
+  }
+  if (!is_list && !(which == WM_BUILTIN_IPAIRS && count >= 1 && arguments->tag == WM_TABLE)) return -1;
+  arguments[1] = arguments[0];
+  arguments[0] = builtin(WM_BUILTIN_STEP);
+  arguments[2] = whole(0);
+  return 3;
+}
+
+static int length(wm_vm *vm, wm_value *value) {
+  if (value->tag == WM_TABLE) {
+    const wm_constant_table *table = &vm->direct->tables[value->as.i];
+    vm->steps += table->length / 64;
+    *value = whole(table->border);
+  } else if (value->tag == WM_STRING) {
+    *value = whole(value->length);
+  } else if (wm_is_handle(value, WM_SET)) {
+    *value = whole(vm->sets[wm_handle_number(value->as.i)].count);
+  } else if (wm_is_handle(value, WM_LIST) && wm_generation_of(value->as.i) == vm->generation) {
+    const wm_field *list = &vm->types[wm_type_of(value->as.i)].fields[wm_cell_of(value->as.i)];
+    *value = whole(wm_stretch_count(vm->cells[list->spec.cell + 1]));
+  } else {
+    return -1;
+  }
+  return 1;
+}
+
+static int in_words(wm_direct *direct, wm_value *value) {
+  if (value->tag == WM_STRING) return 1;
+  return value->tag == WM_INT && wm_direct_concat(direct, value, 1, value) ? 1 : -1;
+}
+
+static int extreme(bool least, wm_value *arguments, int count) {
+  if (count < 1) return -1;
+  int best = 0;
+  for (int i = 0; i < count; i++) {
+    bool is_less;
+    if (arguments[i].tag != WM_INT && arguments[i].tag != WM_NUMBER) return -1;
+    if (!wm_direct_less(&arguments[least ? i : best], &arguments[least ? best : i], false, &is_less)) return -1;
+    if (is_less) best = i;
+  }
+  arguments[0] = arguments[best];
+  return 1;
+}
+
+static int round_off(bool down, wm_value *value) {
+  if (value->tag == WM_INT) return 1;
+  if (value->tag != WM_NUMBER) return -1;
+  double rounded = down ? floor(value->as.d) : ceil(value->as.d);
+  if (!(rounded > -9007199254740992.0 && rounded < 9007199254740992.0)) return -1;
+  *value = whole((int64_t)rounded);
+  return 1;
+}
+
+static int span(wm_builtin which, wm_value *value) {
+  if (value->tag != WM_INT || value->as.i < -MOST_DAYS || value->as.i > MOST_DAYS) return -1;
+  *value = handle(wm_make(which == WM_BUILTIN_DAYS ? WM_DAYS : WM_MONTHS, which == WM_BUILTIN_YEARS ? 12 * value->as.i : value->as.i));
+  return 1;
+}
+
+int wm_direct_builtin(wm_vm *vm, wm_builtin which, wm_value *arguments, int count, wm_way *way) {
+  switch (which) {
+    case WM_BUILTIN_HAS: return has_or_get(vm, false, arguments, count, way);
+    case WM_BUILTIN_GET: return has_or_get(vm, true, arguments, count, way);
+    case WM_BUILTIN_STEP: case WM_BUILTIN_IPAIRS: case WM_BUILTIN_PAIRS: return walk(vm, which, arguments, count);
+    case WM_BUILTIN_MIN: case WM_BUILTIN_MAX: return extreme(which == WM_BUILTIN_MIN, arguments, count);
+    default: break;
+  }
+  if (which <= WM_BUILTIN_EARLIEST) return ask(vm, which, arguments, count);
+  if (count < 1) return -1;
+  switch (which) {
+    case WM_BUILTIN_LENGTH: return length(vm, arguments);
+    case WM_BUILTIN_TOSTRING: return in_words(vm->direct, arguments);
+    case WM_BUILTIN_FLOOR: case WM_BUILTIN_CEIL: return round_off(which == WM_BUILTIN_FLOOR, arguments);
+    default: return span(which, arguments);
+  }
+}
