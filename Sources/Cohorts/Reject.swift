@@ -38,7 +38,7 @@ package struct Reject: Error, Hashable, Sendable {
         json.key("line")
         json.int(line)
         json.key("id")
-        if let id { json.string(id) } else { json.null() }
+        json.optional(id)
         json.key("path")
         json.string(path)
         json.key("got")

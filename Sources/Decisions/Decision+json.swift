@@ -203,7 +203,7 @@ extension DecisionError {
         json.key("message"); json.string(message)
         json.key("file"); json.optional(file)
         json.key("line")
-        if let line { json.int(line) } else { json.null() }
+        json.optional(line)
         json.key("rule"); json.optional(rule)
         json.endObject()
     }

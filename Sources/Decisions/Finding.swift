@@ -54,9 +54,9 @@ package struct Finding: Error, Sendable, Hashable {
         json.key("message"); json.string(message)
         json.key("file"); json.optional(file)
         json.key("line")
-        if let line { json.int(line) } else { json.null() }
+        json.optional(line)
         json.key("column")
-        if let column { json.int(column) } else { json.null() }
+        json.optional(column)
         if let hint { json.key("hint"); json.string(hint) }
         if let witness { json.key("witness"); json.string(witness) }
         if let fix { json.key("fix"); fix.write(to: &json) }

@@ -47,7 +47,7 @@ package struct AuditRow: Sendable, Hashable {
         json.key("who"); json.string(who)
         json.key("kind"); json.string(kind)
         json.key("subject")
-        if let subject { json.string(subject) } else { json.null() }
+        json.optional(subject)
         json.key("why"); json.string(why)
         json.key("what"); json.string(what)
         json.key("previous"); json.string(hexadecimal(previous))

@@ -32,6 +32,6 @@ extension CoverageReport {
         json.key("hit"); json.int(tally.hit)
         json.key("of"); json.int(tally.of)
         json.key("percent")
-        if let percent = tally.percent { json.int(percent) } else { json.null() }
+        json.optional(tally.percent)
     }
 }

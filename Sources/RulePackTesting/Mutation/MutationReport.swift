@@ -53,10 +53,10 @@ package struct MutationReport: Sendable {
             json.key("column"); json.int(mutant.column)
             json.key("was"); json.string(mutant.was)
             json.key("now"); json.string(mutant.now)
-            json.key("rule"); if let rule = mutant.rule { json.string(rule) } else { json.null() }
+            json.key("rule"); json.optional(mutant.rule)
             json.key("reached_by"); json.int(survivor.reachedBy)
             json.key("edited"); json.string(survivor.editedLine)
-            json.key("told_apart_by"); if let spec = survivor.spec { json.string(spec) } else { json.null() }
+            json.key("told_apart_by"); json.optional(survivor.spec)
             json.key("message"); json.string(survivor.words)
             json.endObject()
         }

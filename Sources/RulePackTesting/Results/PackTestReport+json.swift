@@ -34,8 +34,8 @@ extension PackTestResult {
         json.key("name"); json.string(test.name)
         json.key("kind"); json.string(test.kind.rawValue)
         json.key("status"); json.string(status.rawValue)
-        json.key("file"); if let file = test.file { json.string(file) } else { json.null() }
-        json.key("line"); if let line = test.line { json.int(line) } else { json.null() }
+        json.key("file"); json.optional(test.file)
+        json.key("line"); json.optional(test.line)
         if let message { json.key("message"); json.string(message) }
         if !details.isEmpty { json.key("details"); json.strings(details) }
         json.key("seconds"); json.number(PackTestResult.rounded(seconds))

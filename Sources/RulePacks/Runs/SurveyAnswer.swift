@@ -31,9 +31,8 @@ enum SurveyAnswer: Sendable {
 extension SurveyAnswer {
     /// - Parameter step: the number of the step, so that a reader knows where the next one begins.
     func write(to json: inout JSONWriter, step: Int) {
-        func text(_ value: String?) { if let value { json.string(value) } else { json.null() } }
         // As bits, so that what is read is the same number, and an infinite one is a number, too.
-        func number(_ value: Double?) { text(value.map { String($0.bitPattern, radix: 16) }) }
+        func bits(_ value: Double?) -> String? { value.map { String($0.bitPattern, radix: 16) } }
         json.beginObject()
         json.key("step")
         json.int(step)
@@ -44,31 +43,23 @@ extension SurveyAnswer {
             json.key("member")
             json.bool(person.isMember)
             json.key("keys")
-            json.beginArray()
-            for key in person.keys { text(key) }
-            json.endArray()
+            json.array(person.keys) { $1.optional($0) }
             json.key("associates")
-            json.beginArray()
-            for ids in person.associates { json.strings(ids) }
-            json.endArray()
+            json.array(person.associates) { $1.strings($0) }
         case .scores(let scores):
             json.key("scores")
-            json.beginArray()
-            for score in scores {
+            json.array(scores) { score, json in
                 json.beginObject()
                 json.key("matrix")
                 json.int(score.matrix)
                 json.key("pending")
                 json.bool(score.isPending)
                 json.key("score")
-                number(score.score)
+                json.optional(bits(score.score))
                 json.key("keys")
-                json.beginArray()
-                for key in score.keys { text(key) }
-                json.endArray()
+                json.array(score.keys) { $1.optional($0) }
                 json.endObject()
             }
-            json.endArray()
         case .place(let candidate):
             json.key("place")
             if let candidate {
@@ -78,9 +69,7 @@ extension SurveyAnswer {
                 json.key("kept")
                 json.bool(candidate.isKept)
                 json.key("ranks")
-                json.beginArray()
-                for rank in candidate.ranks { number(rank) }
-                json.endArray()
+                json.array(candidate.ranks) { $1.optional(bits($0)) }
                 json.key("to_rank")
                 json.strings(candidate.rankedLastForWantOf)
                 json.key("to_keep")

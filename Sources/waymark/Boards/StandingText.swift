@@ -38,7 +38,7 @@ struct StandingText {
         let approval = standing.approval
         func text(_ key: StaticString, _ value: String?) {
             json.key(key)
-            if let value { json.string(value) } else { json.null() }
+            json.optional(value)
         }
         text("pack", approval?.pack.id)
         text("version", approval?.pack.version)
@@ -54,7 +54,7 @@ struct StandingText {
         text("author", approval?.author)
         text("submitted", approval?.submitted.description)
         json.key("quorum")
-        if let approval { json.string(approval.quorum.inWords) } else { json.null() }
+        json.optional(approval?.quorum.inWords)
         json.key("signatures"); StandingText.write(standing.examination.signers, to: &json)
         json.key("reasons")
         json.beginArray()

@@ -36,9 +36,9 @@ struct CheckReport {
         json.beginObject()
         json.key("pack"); json.string(pack.source?.manifest.id ?? pack.path)
         json.key("version")
-        if let source = pack.source { json.string(source.manifest.version) } else { json.null() }
+        json.optional(pack.source?.manifest.version)
         json.key("digest")
-        if let source = pack.source { json.string(source.digest) } else { json.null() }
+        json.optional(pack.source?.digest)
         if let fixer {
             json.key("fixed")
             json.beginArray()

@@ -27,7 +27,7 @@ struct Examined {
     func write(to json: inout JSONWriter) {
         func text(_ key: StaticString, _ value: String?) {
             json.key(key)
-            if let value { json.string(value) } else { json.null() }
+            json.optional(value)
         }
         json.beginObject()
         text("part", part.rawValue)

@@ -14,15 +14,10 @@ struct ForgetCommand: ParsableCommand {
             permitted.
             """)
 
-    @Argument(help: "The nominal's id.")
-    var id: String
-    @OptionGroup var why: WhyOption
-    @OptionGroup var store: StoreOption
+    @OptionGroup var act: NominalActOptions
 
     func run() throws {
-        let (opened, people) = try store.open()
-        try why.check(people)
-        try opened.forget(id, who: why.by, why: why.why)
+        try act.perform { try $0.forget($1, who: $2, why: $3) }
         Terminal.output("erased; nothing of the nominal is left in the store")
     }
 }

@@ -13,15 +13,10 @@ struct RestrictCommand: ParsableCommand {
             codes: 0 done; 2 the store does not have them; 4 not permitted.
             """)
 
-    @Argument(help: "The nominal's id.")
-    var id: String
-    @OptionGroup var why: WhyOption
-    @OptionGroup var store: StoreOption
+    @OptionGroup var act: NominalActOptions
 
     func run() throws {
-        let (opened, people) = try store.open()
-        try why.check(people)
-        let isNew = try opened.restrict(id, who: why.by, why: why.why)
+        let isNew = try act.perform { try $0.restrict($1, who: $2, why: $3) }
         Terminal.output(isNew ? "restricted; what was open is closed" : "restricted already; nothing was changed")
     }
 }

@@ -12,15 +12,10 @@ struct UnrestrictCommand: ParsableCommand {
             What was closed stays closed. Exit codes: 0 done; 2 the store does not have them; 4 not permitted.
             """)
 
-    @Argument(help: "The nominal's id.")
-    var id: String
-    @OptionGroup var why: WhyOption
-    @OptionGroup var store: StoreOption
+    @OptionGroup var act: NominalActOptions
 
     func run() throws {
-        let (opened, people) = try store.open()
-        try why.check(people)
-        let wasRestricted = try opened.unrestrict(id, who: why.by, why: why.why)
+        let wasRestricted = try act.perform { try $0.unrestrict($1, who: $2, why: $3) }
         Terminal.output(wasRestricted ? "no longer restricted; the next run has them again" : "not restricted; nothing was changed")
     }
 }

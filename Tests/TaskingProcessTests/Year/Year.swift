@@ -13,6 +13,10 @@ final class Year {
     private(set) var rowsOfForgotten = 0
     private(set) var runs = 0
     private(set) var decisions = 0
+    /// Decisions that came out the same when they were made again, each before anybody of its run was erased.
+    private(set) var madeAgain = 0
+    private(set) var differences: [ReplayResult.Difference] = []
+    private var madeAgainTo = 0
     private var people: YearPeople
     private let joiners: Int
     private let changes: Int
@@ -41,6 +45,7 @@ final class Year {
             try rights(night)
             progress(night)
         }
+        try makeAgain()
     }
 
     // MARK: Each night
@@ -135,10 +140,21 @@ final class Year {
         case nights / 4: try restrict(ids[1], true)
         case nights / 3: try restrict(ids[1], false)
         case nights / 2, nights * 3 / 4:
+            // Groups depend on everybody: what a run came to cannot be shown any more once somebody of it is erased.
+            try makeAgain()
             try place.store.forget(ids[2], who: "analyst", why: "their request")
             rowsOfForgotten += ledger.forget(ids[2]) + 1
         default: break
         }
+    }
+
+    /// Makes the decisions again that were made since the last time.
+    private func makeAgain() throws {
+        guard madeAgainTo < runs else { return }
+        let replay = try Replay(place.store).runs(Array(madeAgainTo + 1...runs))
+        madeAgain += replay.same
+        differences += replay.differences
+        madeAgainTo = runs
     }
 
     private func restrict(_ id: String, _ restricts: Bool) throws {

@@ -21,6 +21,9 @@ struct YearTests {
         #expect(try place.value("SELECT count(*) FROM decision") == String(year.decisions))
         #expect(try place.store.read { try $0.verifyStore().faults } == [])
         #expect(try place.rows("PRAGMA foreign_key_check") == [])
+        #expect(year.differences == [])
+        #expect(year.madeAgain == year.decisions)
+        // At the end, what somebody who was erased had a part in is hidden, and nothing else.
         let replay = try Replay(place.store).runs()
         #expect(replay.differences == [])
         #expect(replay.same + replay.hiddenCount == year.decisions && replay.same > year.decisions / 3)
