@@ -6,20 +6,21 @@ enum Layout {
     /// - Parameters:
     ///   - title: the heading, and the name of the page.
     ///   - problems: what is wrong with a form that was sent, each with the field it is about; said before everything else.
-    static func page(_ title: String, _ visit: Visit, problems: [Problem] = [], isNarrow: Bool = false, _ body: HTML) -> HTML {
+    ///   - files: what it loads beside the site's stylesheet. One with a script has to be sent as such: `Answer.html(_:scripts:)`.
+    static func page(_ title: String, _ visit: Visit, problems: [Problem] = [], isNarrow: Bool = false, files: [SiteFile] = [], _ body: HTML) -> HTML {
         let words = visit.words
         let notice: HTML = visit.notice.map { "<p class=\"notice\" role=\"status\">\($0)</p>" } ?? .empty
         return document(
-            problems.isEmpty ? title : "\(words[.problems]): \(title)", words, header: header(visit),
+            problems.isEmpty ? title : "\(words[.problems]): \(title)", words, files: files, header: header(visit),
             "\(notice)\(summary(problems, words))<h1>\(title)</h1>\n\(isNarrow ? "<div class=\"narrow\">\(body)</div>" : body)")
     }
 
     /// Where nothing is known of who asks.
     static func page(_ title: String, words: Words, _ body: HTML) -> HTML {
-        document(title, words, header: brand, "<h1>\(title)</h1>\n\(body)")
+        document(title, words, files: [], header: brand, "<h1>\(title)</h1>\n\(body)")
     }
 
-    private static func document(_ title: String, _ words: Words, header: HTML, _ main: HTML) -> HTML {
+    private static func document(_ title: String, _ words: Words, files: [SiteFile], header: HTML, _ main: HTML) -> HTML {
         """
         <!doctype html>
         <html lang="\(words.tag)">
@@ -27,7 +28,7 @@ enum Layout {
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <title>\(title) – Waymark</title>
-        <link rel="stylesheet" href="\(SiteStyle.path)">
+        \(SiteFiles.style.link)\(files.map(\.link))\
         <link rel="icon" href="\(SiteIcon.path)" type="image/svg+xml">
         </head>
         <body>

@@ -1,13 +1,8 @@
-import Crypto
-import Notation
 import Reports
 
 /// The stylesheet of the site: that of all reports, and what forms, menus and states need beside it.
 enum SiteStyle {
     static let css = PageStyle.css + "\n" + more
-
-    /// Another address for another stylesheet, so that a browser may keep it.
-    static let path = "/style-" + hexadecimal(SHA256.hash(data: Array(css.utf8))).prefix(12) + ".css"
 
     private static let more = """
         .site { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; margin-bottom: 2rem; padding-bottom: .75rem; border-bottom: 1px solid var(--line); }

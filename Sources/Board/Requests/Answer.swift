@@ -16,8 +16,11 @@ struct Answer: Sendable {
         self.body = body
     }
 
-    static func html(_ page: HTML, status: HTTPResponse.Status = .ok) -> Answer {
-        Answer(status, type: "text/html; charset=utf-8", body: Array(page.text.utf8))
+    /// - Parameter scripts: whether the page may run scripts of this site's own files, and ask this site for more.
+    static func html(_ page: HTML, status: HTTPResponse.Status = .ok, scripts: Bool = false) -> Answer {
+        var answer = Answer(status, type: "text/html; charset=utf-8", body: Array(page.text.utf8))
+        if scripts { answer.headers.append((.contentSecurityPolicy, SecurityHeaders.policyWithScripts)) }
+        return answer
     }
 
     /// After a form was dealt with: the browser asks for a page, which may be loaded again without doing anything twice.

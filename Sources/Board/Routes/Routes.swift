@@ -3,16 +3,11 @@ import HTTPTypes
 
 /// Every address of the site, and who may use it.
 enum Routes {
-    static let all: [Route] = open + board + panel + tasks + audit
+    static let all: [Route] = open + SiteFiles.all.map(\.route) + board + panel + tasks + reports + audit + editor + api
 
     private static let icon: @Sendable (Site, Visit) throws -> Answer = { _, _ in Answer(type: "image/svg+xml", body: Array(SiteIcon.svg.utf8)) }
 
     private static let open: [Route] = [
-        .get(SiteStyle.path, .anyone) { _, _ in
-            var answer = Answer(type: "text/css; charset=utf-8", body: Array(SiteStyle.css.utf8))
-            answer.headers.append((.cacheControl, "public, max-age=31536000, immutable"))
-            return answer
-        },
         .get(SiteIcon.path, .anyone, icon),
         // What browsers ask for by themselves on the approval pack's page.
         .get("/favicon.ico", .anyone, icon),

@@ -301,4 +301,12 @@ enum Phrase: String, CaseIterable, Sendable {
     case taskIsDone = "{task} is done."
     case taskIsCancelled = "{task} is cancelled."
     case factDecision = "Decision"
+
+    // Reports.
+
+    // A nominal's way out, and whom they are linked with.
+
+    // The analyst's editor.
+
+    // The API.
 }

@@ -1,0 +1,4 @@
+extension SiteFiles {
+    /// What draws the charts of reports.
+    static let charts: [SiteFile] = []
+}

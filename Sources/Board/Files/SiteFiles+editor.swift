@@ -1,0 +1,4 @@
+extension SiteFiles {
+    /// What the analyst's editor is made of.
+    static let editor: [SiteFile] = []
+}

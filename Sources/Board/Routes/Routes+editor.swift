@@ -1,0 +1,4 @@
+extension Routes {
+    /// The analyst's editor of draft packs.
+    static let editor: [Route] = []
+}

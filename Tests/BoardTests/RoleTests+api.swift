@@ -1,0 +1,3 @@
+extension RoleTests {
+    static let api: [(route: String, roles: Set<String>)] = []
+}

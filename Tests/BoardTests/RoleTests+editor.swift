@@ -1,0 +1,3 @@
+extension RoleTests {
+    static let editor: [(route: String, roles: Set<String>)] = []
+}

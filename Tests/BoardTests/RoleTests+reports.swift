@@ -1,0 +1,3 @@
+extension RoleTests {
+    static let reports: [(route: String, roles: Set<String>)] = []
+}
