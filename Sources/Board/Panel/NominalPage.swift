@@ -50,6 +50,7 @@ struct NominalParts {
     var recommendation: HTML {
         guard let kept = picture.recommendation else { return "<h2>\(words[.recommendation])</h2>\n<p>\(words[.recommendationNone])</p>\n" }
         let asked = kept.recommendation
+        let act = PanelWords.act(asked.action, category: asked.category)
         let state: HTML =
             closed(kept).map { .text($0) }
             ?? "\(words(.recommendationWaits, ["day": kept.made.inWords])) \(PanelPages.deadline(kept.decideBy, picture.overdue, visit))"
@@ -58,7 +59,7 @@ struct NominalParts {
         let error: HTML = picture.error.map { "<p class=\"problem\">\(words(.rulesFailed, ["error": $0]))</p>" } ?? .empty
         return """
             <section class="asked" aria-labelledby="asked">
-            <h2 id="asked">\(words(.recommended, ["act": PanelWords.act(asked.action, category: asked.category)]))</h2>
+            <h2 id="asked">\(asked.action == .refer ? capital(act) : words(.recommended, ["act": act]))</h2>
             <p>\(asked.title.map { words(.byRule, ["rule": $0]) } ?? "") \(state) <span class="why">\(words(.recommendationNumber, ["number": "R\(kept.id)"]))</span></p>
             \(reasons.isEmpty ? .empty : "<h3>\(words[.reasons])</h3>\n<ul>\(reasons)</ul>")
             \(unknown.isEmpty ? .empty : "<h3>\(words[.unknownTitle])</h3>\n<ul>\(unknown)</ul>")
