@@ -37,7 +37,7 @@ enum TaskPages {
             <li>
             <h3><a href="/tasks/T\(task.id)">\(task.title)</a></h3>
             <p>\(words(.taskAbout, ["nominal": task.nominal, "owner": PanelWords.value(task.owner)]))\(task.priority.map { " · \(words(.taskPriority, ["priority": $0]))" } ?? "")</p>
-            <p>\(state(task, visit)) <span class="why">\(words(.taskNumber, ["number": "T\(task.id)"]))</span></p>
+            <p>\(state(task, visit)) <span class="why">· T\(task.id)</span></p>
             </li>
 
             """

@@ -8,7 +8,14 @@ extension ReportPage {
     }
 
     /// All of the page but its title, for a page of the web application, which has a title and ``PageStyle`` of its own.
-    package var fragment: String { PageTemplates.render("fragment", parts) }
+    package var fragment: String { fragment(hasContents: true) }
+
+    /// - Parameter hasContents: whether it begins with a list of its parts, where there are more than a few.
+    package func fragment(hasContents: Bool) -> String {
+        var view = parts
+        if !hasContents { view["contents"] = nil }
+        return PageTemplates.render("fragment", view)
+    }
 
     private var parts: [String: Any] {
         var writer = PageWriter()
