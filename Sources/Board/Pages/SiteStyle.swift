@@ -67,12 +67,18 @@ enum SiteStyle {
         details form { padding-bottom: 1rem; }
         .reading dt { font-weight: 600; }
         .reading dd { margin: 0 0 .75rem; color: var(--muted); }
+        @media (max-width: 40rem) {
+          .log, .log tbody, .log caption { display: block; } .log thead { position: absolute; left: -100rem; }
+          .log tr { display: grid; grid-template-columns: auto auto 1fr; gap: 0 .75rem; padding: .4rem 0; border-bottom: 1px solid var(--faint); }
+          .log tbody th, .log tbody td { padding: 0; border: 0; } .log tbody td:last-child { grid-column: 1 / -1; min-width: 0; }
+        }
         @media (max-width: 30rem) {
-          .log time { white-space: normal; } .log td:last-child { min-width: 8rem; } .log th, .log td { padding-right: .5rem; }
-          .row .field { flex-basis: 100%; } .who { margin-left: 0; } }
+          .row .field { flex-basis: 100%; } .who { margin-left: 0; }
+          .scores .number { padding-right: .75rem; } .scores tbody th { min-width: 6.5rem; }
+        }
         @media (forced-colors: active) { .state, .notice, .cards > li { border: 1px solid CanvasText; } }
         @media print {
-          .site, .actions, .purpose a, form, .decide, details { display: none; }
+          .site, .actions, .purpose a, form, form.row, .decide, details { display: none; }
           .cards > li { border: 1px solid var(--faint); break-inside: avoid; }
           main { margin: 0; }
         }
