@@ -26,6 +26,10 @@ package final class Site: Sendable {
     private static let threadCount = 8
     /// Two at a time at most: each takes 32 MiB and a good deal of time.
     let passwordWork = Gate(2)
+    /// Reports, exit plans and networks: each may take a second, and the others on the site are not to wait for them.
+    let longWork = Gate(2)
+    /// The groups of runs, by the number of the run; nil where it has none.
+    let groupMaps = Kept<Int, GroupMap?>(most: 4)
     let books = Kept<BookKey, BoardBook>(most: 1)
     let packsInWords = Kept<String, HTML>(most: 16)
     private let listening = Mutex(0)

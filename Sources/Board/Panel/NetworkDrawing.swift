@@ -1,0 +1,95 @@
+import DecisionStore
+import Glibc
+import TaskingProcess
+
+/// A group as a drawing: the nominal in the middle, the others on rings around, the nearest inside. The same group gives the same drawing.
+struct NetworkDrawing {
+    private static let width = 800.0
+    private static let height = 600.0
+    /// Half widths and heights of the rings, and how many people stand on each.
+    private static let rings: [(x: Double, y: Double, count: Int)] = [(150, 105, 8), (255, 185, 13), (350, 262, 19)]
+    private static let radius = 14
+
+    private let group: GroupPicture
+    private let words: Words
+    private let spots: [(x: Int, y: Int)]
+
+    init(_ group: GroupPicture, words: Words) {
+        self.group = group
+        self.words = words
+        let centre = (x: Int(NetworkDrawing.width / 2), y: Int(NetworkDrawing.height / 2) - 8)
+        // What everybody shares stands in the middle; without it the nominal does.
+        var spots = group.key == nil ? [centre] : []
+        var left = group.people.count - spots.count
+        for (number, ring) in NetworkDrawing.rings.enumerated() where left > 0 {
+            let count = min(ring.count, left)
+            for place in 0..<count {
+                let turn = (Double(place) + (number == 1 ? 0.5 : 0)) / Double(count) * 2 * Double.pi
+                spots.append((centre.x + Int((sin(turn) * ring.x).rounded()), centre.y - Int((cos(turn) * ring.y).rounded())))
+            }
+            left -= count
+        }
+        self.spots = spots
+    }
+
+    func figure(_ number: Int) -> HTML {
+        let title = words(.groupDrawing, ["group": group.title, "people": String(group.people.count), "links": String(group.key == nil ? group.ties.count : group.people.count)])
+        return """
+            <figure class="network">
+            <div class="scroll" role="region" tabindex="0" aria-labelledby="group-\(number)">
+            <svg viewBox="0 0 \(Int(NetworkDrawing.width)) \(Int(NetworkDrawing.height))" role="img" aria-labelledby="drawn-\(number)">
+            <title id="drawn-\(number)">\(title)</title>
+            \(group.key == nil ? HTML(group.ties.map(line)) : spokes)
+            \(group.key.map(hub) ?? .empty)
+            \(group.people.indices.map(person))
+            </svg>
+            </div>
+            <figcaption>\(words[.groupLegend])</figcaption>
+            <ul class="key">
+            \(legend)</ul>
+            </figure>
+            """
+    }
+
+    private func line(_ tie: GroupPicture.Tie) -> HTML { line(tie.kinds.first ?? "", spots[tie.from], spots[tie.to]) }
+
+    private func line(_ kind: String, _ from: (x: Int, y: Int), _ to: (x: Int, y: Int)) -> HTML {
+        "<line class=\"\(kind)\" x1=\"\(from.x)\" y1=\"\(from.y)\" x2=\"\(to.x)\" y2=\"\(to.y)\"/>\n"
+    }
+
+    private var middle: (x: Int, y: Int) { (Int(NetworkDrawing.width / 2), Int(NetworkDrawing.height / 2) - 8) }
+
+    private var spokes: HTML { HTML(spots.map { line("gang", middle, $0) }) }
+
+    private func hub(_ key: String) -> HTML {
+        let text = key.count > 24 ? key.prefix(23) + "…" : key[...]
+        let half = 20 + 4 * text.count
+        return """
+            <rect class="hub" x="\(middle.x - half)" y="\(middle.y - 18)" width="\(2 * half)" height="36" rx="6"/>
+            <text x="\(middle.x)" y="\(middle.y + 5)" text-anchor="middle">\(String(text))</text>
+            """
+    }
+
+    private func person(_ place: Int) -> HTML {
+        let person = group.people[place], spot = spots[place]
+        let asked: HTML = place == 0 ? " class=\"asked\"" : .empty
+        return """
+            <g\(asked)><circle class="\(person.standing.kind.rawValue)" cx="\(spot.x)" cy="\(spot.y)" r="\(NetworkDrawing.radius)"/>\
+            <text x="\(spot.x)" y="\(spot.y + 30)" text-anchor="middle">\(person.id.count > 14 ? person.id.prefix(13) + "…" : person.id)</text></g>
+
+            """
+    }
+
+    /// What each circle and line that is there means.
+    private var legend: [HTML] {
+        let standings = Set(group.people.map(\.standing.kind))
+        let circles = NominalStanding.Kind.allCases.filter(standings.contains).map { kind -> HTML in
+            entry("<circle class=\"\(kind.rawValue)\" cx=\"16\" cy=\"10\" r=\"8\"/>", PanelWords.standing(NominalStanding(kind)))
+        }
+        let kinds = group.key == nil ? Set(group.ties.compactMap(\.kinds.first)).sorted() : []
+        let lines = kinds.map { entry(line($0, (0, 10), (32, 10)), GroupNetwork.kind($0, words)) }
+        return circles + lines + [entry("<g class=\"asked\"><circle cx=\"16\" cy=\"10\" r=\"7\"/></g>", words[.groupAsked])]
+    }
+
+    private func entry(_ shape: HTML, _ text: String) -> HTML { "<li><svg viewBox=\"0 0 32 20\" aria-hidden=\"true\">\(shape)</svg> \(text)</li>\n" }
+}
