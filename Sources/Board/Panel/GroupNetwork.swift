@@ -6,7 +6,7 @@ import TaskingProcess
 enum GroupNetwork {
     static func show(_ site: Site, _ visit: Visit, _ purpose: String) throws -> Answer {
         let words = visit.words
-        let panel = Panel(site.store, people: visit.people)
+        let panel = site.panel(visit.people)
         let (nominal, groups) = try panel.groups(visit["reference"], by: visit.who, why: purpose) { run in
             try site.groupMaps.value(run.id) { try site.longWork.through { try panel.groupMap(of: run) } }
         }

@@ -6,6 +6,7 @@ import NIOPosix
 import Notation
 import RulePacks
 import Synchronization
+import TaskingProcess
 
 /// A file that says who may do what cannot be read.
 struct Closed: Error {}
@@ -30,8 +31,9 @@ package final class Site: Sendable {
     let longWork = Gate(2)
     /// The groups of runs, by the number of the run; nil where it has none.
     let groupMaps = Kept<Int, GroupMap?>(most: 4)
-    let books = Kept<BookKey, BoardBook>(most: 1)
+    let books = BookKeeper()
     let packsInWords = Kept<String, HTML>(most: 16)
+    let knownPacks = KnownPacks()
     private let listening = Mutex(0)
 
     // Failed sign-ins, and passphrases that did not open a key.
@@ -94,6 +96,8 @@ package final class Site: Sendable {
     func token(ofVisitor cookie: String) -> String {
         hexadecimal(HMAC<SHA256>.authenticationCode(for: Array("visitor \(cookie)".utf8), using: secret))
     }
+
+    func panel(_ people: People) -> Panel { Panel(store, people: people, packs: knownPacks) }
 
     /// What an act came to, for the next page of its session.
     func notice(_ text: String, _ visit: Visit) { _ = visit.session.flatMap { sessions.change($0) { $0.notice = text } } }
