@@ -6,23 +6,9 @@ import Testing
 /// With a real browser on the real program, over a store whose pack has a group.
 @Suite(
     "Reports and drawings in a browser", .serialized, .enabled(if: Browser.isInstalled, Comment(rawValue: Browser.missing)),
-    .inBrowser { try BrowserReportTests.layOut($0) })
+    .inBrowser { try $0.layOutNetwork() })
 struct BrowserReportTests {
     private static let pages = ["/reports"] + ReportKind.allCases.map(\.path) + ["/reports/recruitment?from=x"]
-
-    private static func layOut(_ workshop: ServedSite.Workshop) throws {
-        try workshop.layOutCamford()
-        let folder = "\(workshop.folder)/rules/camford"
-        try fileText("\(folder)/pack.lua")
-            .replacing("reads = {", with: "reads = { \"associates\",").replacing("protected = {", with: "protected = { associates = \"To offer help to those around.\",")
-            .write(toFile: "\(folder)/pack.lua", atomically: true, encoding: .utf8)
-        try (fileText("\(folder)/scope.lua") + "\ngroup \"network\" { title = \"Network\", link = { \"co_offender\", \"family\", \"gang\", \"other\" } }\n")
-            .write(toFile: "\(folder)/scope.lua", atomically: true, encoding: .utf8)
-        try workshop.submit()
-        try workshop.approve()
-        try workshop.importCohort()
-        try workshop.run("run", "--store", "store")
-    }
 
     private func signIn(_ id: String, _ site: ServedSite, _ browser: Browser) async throws {
         try await browser.signIn(id, site)
@@ -135,5 +121,22 @@ struct BrowserReportTests {
                 }
             }
         }
+    }
+}
+
+extension ServedSite.Workshop {
+    /// The pack that `waymark new` writes with a group of linked people, in force, and a night's run of it.
+    fileprivate func layOutNetwork() throws {
+        try layOutCamford()
+        let pack = "\(folder)/rules/camford"
+        try fileText("\(pack)/pack.lua")
+            .replacing("reads = {", with: "reads = { \"associates\",").replacing("protected = {", with: "protected = { associates = \"To offer help to those around.\",")
+            .write(toFile: "\(pack)/pack.lua", atomically: true, encoding: .utf8)
+        try (fileText("\(pack)/scope.lua") + "\ngroup \"network\" { title = \"Network\", link = { \"co_offender\", \"family\", \"gang\", \"other\" } }\n")
+            .write(toFile: "\(pack)/scope.lua", atomically: true, encoding: .utf8)
+        try submit()
+        try approve()
+        try importCohort()
+        try run("run", "--store", "store")
     }
 }

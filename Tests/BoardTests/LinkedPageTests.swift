@@ -107,7 +107,7 @@ struct LinkedPageTests {
         #expect(page.contains("<li><a href=\"/nominals/N-2\">N-2</a>: in the cohort as core; linked with N-1 (co-offender), N-3 (family)</li>"))
         #expect(page.contains("<li><a href=\"/nominals/N-5\">N-5</a>: not in the cohort</li>"))
         #expect(page.matches(of: /<g[^>]*><circle[^>]*\/><text/).count == 4)
-        #expect(page.matches(of: /<line class="co_offender" x1="400"/).count == 1)
+        #expect(page.matches(of: /<line class="co_offender" x1="173"/).count == 1)
         for hidden in ["N-4", "X-9", "N-6"] { #expect(!page.contains(hidden)) }
         for id in ["N-2", "N-3", "N-5"] { #expect(try place.log(about: id, by: "p.lee") == ["consultation: shown to the panel in a group (weekly panel)"]) }
         for id in ["N-4", "N-6"] { #expect(try place.log(about: id, by: "p.lee") == []) }

@@ -5,7 +5,8 @@ extension SiteStyle {
         @media screen { figure.drawn > svg, figure.drawn > .legend { display: none; } }
         @media print { figure .chart { display: none; } }
         .filters { margin: 0 0 1.5rem; padding: .25rem 1rem .75rem; background: var(--raised); border-radius: .5rem; }
-        .network svg { display: block; width: 100%; min-width: 36rem; height: auto; font-size: .875rem; }
+        .network svg { display: block; max-width: 100%; height: auto; font-size: .875rem; }
+        .network svg.wide { min-width: 34rem; }
         .network line { stroke: var(--line); stroke-width: 1.5; }
         .network .co_offender { stroke-width: 3; }
         .network .family { stroke-dasharray: 8 4; }
@@ -19,7 +20,7 @@ extension SiteStyle {
         .network .asked text { font-weight: 700; }
         .linked li { margin: .5rem 0; }
         .key { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; font-size: .9375rem; }
-        .key svg { display: inline; width: 2rem; min-width: 0; height: 1.25rem; vertical-align: middle; }
+        .network .key svg { display: inline; width: 2rem; height: 1.25rem; vertical-align: middle; }
         @media (forced-colors: active) {
           .network line, .network circle { stroke: CanvasText; } .network .member { fill: CanvasText; } .network text { stroke: Canvas; }
         }

@@ -17,7 +17,6 @@ enum ExitPlanPart {
                 """
                 \(Purpose.line(purpose, visit))
                 <p><a href="/nominals/\(percentEncoded(picture.nominal))">\(words(.backToNominal, ["nominal": picture.nominal]))</a></p>
-                <p class="lead">\(words[.exitLead])</p>
                 \(plan(picture, words))
                 \(basis)
                 """))
@@ -27,11 +26,13 @@ enum ExitPlanPart {
         if let error = picture.error { return "<p class=\"problem\">\(words(.rulesFailed, ["error": error]))</p>" }
         guard picture.run != nil else { return "<p>\(words[.exitNoRun])</p>" }
         guard let leaving = picture.leaving else { return "<p>\(words[.exitNone])</p>" }
-        return "<ul class=\"exit\">\(items(leaving.lines))</ul>"
+        // The last line says when.
+        let when: HTML = leaving.lines.last.map { "<p class=\"notice\">\(Inline.text($0))</p>\n" } ?? .empty
+        return "\(when)<h2>\(words[.exitRules])</h2>\n<p>\(words[.exitLead])</p>\n<ul>\(items(leaving.lines.dropLast()))</ul>"
     }
 
     /// Lines that begin with a dash belong to the one before them.
-    private static func items(_ lines: [String]) -> [HTML] {
+    private static func items(_ lines: some Sequence<String>) -> [HTML] {
         var items: [(line: String, parts: [String])] = []
         for line in lines {
             if line.hasPrefix("– "), !items.isEmpty { items[items.count - 1].parts.append(String(line.dropFirst(2))) } else { items.append((line, [])) }

@@ -4,28 +4,39 @@ import TaskingProcess
 
 /// A group as a drawing: the nominal in the middle, the others on rings around, the nearest inside. The same group gives the same drawing.
 struct NetworkDrawing {
-    private static let width = 800.0
-    private static let height = 600.0
     /// Half widths and heights of the rings, and how many people stand on each.
-    private static let rings: [(x: Double, y: Double, count: Int)] = [(150, 105, 8), (255, 185, 13), (350, 262, 19)]
+    private static let rings: [(x: Double, y: Double, count: Int)] = [(115, 100, 8), (235, 185, 13), (345, 265, 19)]
     private static let radius = 14
+    /// Around the outer ring, for circles and what stands below them.
+    private static let margin = (x: 58, above: 20, below: 40)
 
     private let group: GroupPicture
     private let words: Words
     private let spots: [(x: Int, y: Int)]
+    private let middle: (x: Int, y: Int)
+    private let ringCount: Int
 
     init(_ group: GroupPicture, words: Words) {
         self.group = group
         self.words = words
-        let centre = (x: Int(NetworkDrawing.width / 2), y: Int(NetworkDrawing.height / 2) - 8)
         // What everybody shares stands in the middle; without it the nominal does.
-        var spots = group.key == nil ? [centre] : []
-        var left = group.people.count - spots.count
-        for (number, ring) in NetworkDrawing.rings.enumerated() where left > 0 {
+        let around = group.people.count - (group.key == nil ? 1 : 0)
+        var left = around
+        let rings = NetworkDrawing.rings.prefix { ring in
+            defer { left -= ring.count }
+            return left > 0
+        }
+        ringCount = rings.count
+        let outer = rings.last ?? NetworkDrawing.rings[0]
+        let middle = (x: Int(outer.x) + NetworkDrawing.margin.x, y: Int(outer.y) + NetworkDrawing.margin.above)
+        self.middle = middle
+        var spots = group.key == nil ? [middle] : []
+        left = around
+        for (number, ring) in rings.enumerated() {
             let count = min(ring.count, left)
             for place in 0..<count {
                 let turn = (Double(place) + (number == 1 ? 0.5 : 0)) / Double(count) * 2 * Double.pi
-                spots.append((centre.x + Int((sin(turn) * ring.x).rounded()), centre.y - Int((cos(turn) * ring.y).rounded())))
+                spots.append((middle.x + Int((sin(turn) * ring.x).rounded()), middle.y - Int((cos(turn) * ring.y).rounded())))
             }
             left -= count
         }
@@ -33,11 +44,12 @@ struct NetworkDrawing {
     }
 
     func figure(_ number: Int) -> HTML {
+        let width = 2 * middle.x, height = 2 * middle.y - NetworkDrawing.margin.above + NetworkDrawing.margin.below
         let title = words(.groupDrawing, ["group": group.title, "people": String(group.people.count), "links": String(group.key == nil ? group.ties.count : group.people.count)])
         return """
             <figure class="network">
             <div class="scroll" role="region" tabindex="0" aria-labelledby="group-\(number)">
-            <svg viewBox="0 0 \(Int(NetworkDrawing.width)) \(Int(NetworkDrawing.height))" role="img" aria-labelledby="drawn-\(number)">
+            <svg viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)"\(ringCount > 1 ? " class=\"wide\"" : .empty) role="img" aria-labelledby="drawn-\(number)">
             <title id="drawn-\(number)">\(title)</title>
             \(group.key == nil ? HTML(group.ties.map(line)) : spokes)
             \(group.key.map(hub) ?? .empty)
@@ -56,8 +68,6 @@ struct NetworkDrawing {
     private func line(_ kind: String, _ from: (x: Int, y: Int), _ to: (x: Int, y: Int)) -> HTML {
         "<line class=\"\(kind)\" x1=\"\(from.x)\" y1=\"\(from.y)\" x2=\"\(to.x)\" y2=\"\(to.y)\"/>\n"
     }
-
-    private var middle: (x: Int, y: Int) { (Int(NetworkDrawing.width / 2), Int(NetworkDrawing.height / 2) - 8) }
 
     private var spokes: HTML { HTML(spots.map { line("gang", middle, $0) }) }
 

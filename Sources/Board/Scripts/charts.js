@@ -72,15 +72,18 @@
   function bars(one, place, colours) {
     const colour = colours.series[place % 4];
     return {
-      label: one.name, data: one.values, backgroundColor: forced.matches && place % 2 ? colours.ground : colour, borderColor: colour, borderWidth: 2,
+      label: one.name, data: one.values, backgroundColor: forced.matches && place % 2 ? colours.ground : colour, borderColor: colour, borderWidth: forced.matches ? 2 : 0,
       maxBarThickness: 22,
     };
   }
 
   function settings(figure, figures, colours) {
     const isBars = figure.dataset.chart === "bars";
-    const values = { beginAtZero: true, grid: { color: colours.faint }, ticks: { color: colours.muted, precision: figures.unit ? undefined : 0, callback: (value) => value.toLocaleString(document.documentElement.lang) + figures.unit } };
-    if (figures.series.every((one) => one.values.every((value) => value === null || value < 2)) && !figures.unit) delete values.ticks.precision;
+    const isWhole = figures.series.every((one) => one.values.every((value) => value === null || Number.isInteger(value)));
+    const values = {
+      beginAtZero: true, grid: { color: colours.faint },
+      ticks: { color: colours.muted, ...(isWhole ? { precision: 0 } : {}), callback: (value) => value.toLocaleString(document.documentElement.lang) + figures.unit },
+    };
     const names = { grid: { display: false }, ticks: { color: isBars ? colours.text : colours.muted, autoSkip: !isBars, maxRotation: 60 } };
     return {
       type: isBars ? "bar" : "line",
@@ -91,7 +94,7 @@
         interaction: { mode: "index", axis: isBars ? "y" : "x", intersect: false },
         scales: isBars ? { x: values, y: names } : { x: names, y: values },
         plugins: {
-          legend: { display: figures.series.length > 1, position: "top", align: "start", labels: { color: colours.text, usePointStyle: true, boxWidth: 28 } },
+          legend: { display: figures.series.length > 1, position: "top", align: "start", labels: { color: colours.text, usePointStyle: true, boxWidth: 9, boxHeight: 9, padding: 16 } },
           tooltip: { backgroundColor: colours.text, titleColor: colours.ground, bodyColor: colours.ground, usePointStyle: true },
         },
       },

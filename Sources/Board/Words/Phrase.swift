@@ -363,6 +363,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case exitLink = "How and when they would leave"
     case exitTitle = "How {nominal} would leave"
     case exitLead = "What each rule for leaving still wants, tried one fact at a time, and the day on which time alone would do it if nothing new is recorded."
+    case exitRules = "Rule by rule"
     case exitBasis = "Worked out as of {day} by {pack} {version}. It is what the rules would recommend; people decide."
     case exitNone = "They are not in the cohort, and nothing recommends that they join it: there is nothing to leave."
     case exitNoRun = "No run has decided on them yet, or its pack is not in the store any more."
