@@ -149,7 +149,7 @@ enum PackPages {
         }
         let signed: HTML = standing.examination.hasSigned(visit.who) ? "<p>\(words[.youSigned])</p>" : .empty
         if acts.isEmpty, signed.isEmpty { return .empty }
-        return "<h2>\(words[.yourSignature])</h2>\n\(signed)<p class=\"actions\">\(acts)</p>\n"
+        return "<section class=\"decide\">\n<h2>\(words[.yourSignature])</h2>\n\(signed)<p class=\"actions\">\(acts)</p>\n</section>\n"
     }
 
     // MARK: What there is to read

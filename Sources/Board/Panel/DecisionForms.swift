@@ -67,7 +67,7 @@ enum DecisionForms {
         guard visit.has(.panel) else { return .empty }
         let words = visit.words
         return """
-            <section aria-labelledby="review">
+            <section class="decide" aria-labelledby="review">
             <h2 id="review">\(words[.review])</h2>
             <details\(isReview(visit) ? " open" : .empty)>
             <summary>\(words[.reviewRecord])</summary>

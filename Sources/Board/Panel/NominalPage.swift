@@ -102,7 +102,7 @@ struct NominalParts {
                 return """
                     <section aria-labelledby="score-\(number)">
                     <h2 id="score-\(number)">\(score.title): \(NominalParts.range(score.low, score.high))\(band)</h2>
-                    <div class="scroll" role="region" tabindex="0" aria-labelledby="rows-\(number)">
+                    <div class="scroll" role="group" tabindex="0" aria-labelledby="rows-\(number)">
                     <table class="scores">
                     <caption id="rows-\(number)">\(words[.rowsOfScore])</caption>
                     <thead><tr><th scope="col">\(words[.row])</th><th scope="col" class="number">\(words[.points])</th><th scope="col">\(words[.why])</th></tr></thead>
@@ -164,8 +164,8 @@ struct NominalParts {
         if picture.decisions.isEmpty { return nil }
         let rows = picture.decisions.reversed().map { decision in
             ReportTable.Row([
-                decision.day.inWords, decision.who, PanelWords.act(decision.action, category: decision.category),
-                decision.reason.flatMap(DepartureReason.init(rawValue:)).map(\.inWords) ?? words[.confirmed], decision.words,
+                decision.day.inWords, decision.who, capital(PanelWords.act(decision.action, category: decision.category)),
+                decision.reason.flatMap(DepartureReason.init(rawValue:)).map { capital($0.inWords) } ?? words[.confirmed], decision.words,
             ])
         }
         return ReportSection(

@@ -63,6 +63,7 @@ enum TaskPages {
             task.status != .open
             ? .empty
             : """
+            <section class="decide">
             <h2>\(words[.taskFinish])</h2>
             <form method="post" action="/tasks/T\(task.id)/done" novalidate>
             \(Forms.token(visit))
@@ -75,6 +76,7 @@ enum TaskPages {
             \(Forms.field("why", words[.taskCancelWhy], .lines, value: visit.form["why"], problems: problems))
             <button class="second">\(words[.taskCancel])</button>
             </form>
+            </section>
             """
         return .html(
             Layout.page(

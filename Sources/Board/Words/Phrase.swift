@@ -244,7 +244,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case inWords = "In words"
     case earlierDecisions = "What the panel decided before"
     case decided = "What is decided"
-    case confirmed = "as recommended"
+    case confirmed = "As recommended"
     case notes = "Notes"
     case basis = "Worked out for {day} by the pack {pack}, version {version}, as decision {decision}."
 
