@@ -50,6 +50,9 @@ struct LinkedPageTests {
         return place
     }
 
+    /// An id as lists show it.
+    private func id(_ id: String) -> String { "<span class=\"id\">\(id)</span>" }
+
     private struct Failed: Error { let what: String }
 
     private func member(_ place: SitePlace) async throws -> Visitor {
@@ -103,11 +106,11 @@ struct LinkedPageTests {
         #expect(try await visitor.get("/nominals/N-1").text.contains("href=\"/nominals/N-1/group\""))
         let page = try await visitor.get("/nominals/N-1/group").text
         #expect(page.contains("<h2 id=\"group-0\">Co-offending network</h2>\n<p>4 people</p>"))
-        #expect(page.contains("<li><strong>N-1</strong>: not in the cohort; linked with N-2 (co-offender)</li>"))
-        #expect(page.contains("<li><a href=\"/nominals/N-2\">N-2</a>: in the cohort as core; linked with N-1 (co-offender), N-3 (family)</li>"))
-        #expect(page.contains("<li><a href=\"/nominals/N-5\">N-5</a>: not in the cohort</li>"))
+        #expect(page.contains("<li><strong>\(id("N-1"))</strong>: not in the cohort; linked with \(id("N-2")) (co-offender)</li>"))
+        #expect(page.contains("<li><a href=\"/nominals/N-2\">\(id("N-2"))</a>: in the cohort as core; linked with \(id("N-1")) (co-offender), \(id("N-3")) (family)</li>"))
+        #expect(page.contains("<li><a href=\"/nominals/N-5\">\(id("N-5"))</a>: not in the cohort</li>"))
         #expect(page.matches(of: /<g[^>]*><circle[^>]*\/><text/).count == 4)
-        #expect(page.matches(of: /<line class="co_offender" x1="173"/).count == 1)
+        #expect(page.matches(of: /<line class="co_offender" x1="\d+" y1="\d+" x2="\d+" y2="\d+"/).count == 2, "one between them, and one that says what it means")
         for hidden in ["N-4", "X-9", "N-6"] { #expect(!page.contains(hidden)) }
         for id in ["N-2", "N-3", "N-5"] { #expect(try place.log(about: id, by: "p.lee") == ["consultation: shown to the panel in a group (weekly panel)"]) }
         for id in ["N-4", "N-6"] { #expect(try place.log(about: id, by: "p.lee") == []) }
@@ -120,7 +123,7 @@ struct LinkedPageTests {
         let place = try place(["N-1": gang, "N-2": gang, "N-3": Self.associates()])
         let visitor = try await member(place)
         let page = try await visitor.get("/nominals/N-2/group").text
-        #expect(page.contains("Named gang: &lt;b&gt;Row&lt;/b&gt;") && page.contains("<a href=\"/nominals/N-1\">N-1</a>"))
+        #expect(page.contains("Named gang: &lt;b&gt;Row&lt;/b&gt;") && page.contains("<a href=\"/nominals/N-1\">\(id("N-1"))</a>"))
         #expect(!page.contains("<b>Row"))
         #expect(!page.contains("Co-offending network") && !page.contains("N-3"))
         #expect(try await visitor.get("/nominals/N-3/group").text.contains("In no group with anybody else who may be shown."))
@@ -146,5 +149,21 @@ struct LinkedPageTests {
         #expect(!(try await visitor.get("/nominals/N-1").text.contains("/group")))
         #expect(try await visitor.get("/nominals/N-1/group").text.contains("In no group with anybody else"))
         #expect(try await visitor.get("/nominals/N-1/exit").text.contains("Settled"))
+    }
+
+    @Test("nobody stands on anybody else, however many there are and however they are linked", arguments: [2, 9, 23, 40])
+    func apart(count: Int) {
+        let chain = (1..<count).map { (from: $0 - 1, to: $0) }, star = (1..<count).map { (from: 0, to: $0) }, none: [(from: Int, to: Int)] = []
+        let tree = (1..<count).map { (from: ($0 - 1) / 3, to: $0) }
+        for layout in [NetworkLayout(around: count), NetworkLayout(linked: count, chain), NetworkLayout(linked: count, star), NetworkLayout(linked: count, none), NetworkLayout(linked: count, tree)] {
+            #expect(layout.spots.count == count)
+            for (place, spot) in layout.spots.enumerated() {
+                #expect((50...layout.width - 50).contains(spot.x) && (20...layout.height - 40).contains(spot.y))
+                for other in layout.spots[..<place] {
+                    let (x, y) = (spot.x - other.x, spot.y - other.y)
+                    #expect(x * x + y * y > 28 * 28, "two circles of \(count) people meet")
+                }
+            }
+        }
     }
 }

@@ -3,7 +3,7 @@ extension SiteStyle {
     static let figures = """
         figure .chart { position: relative; width: 100%; min-height: 8rem; }
         @media screen { figure.drawn > svg, figure.drawn > .legend { display: none; } }
-        @media print { figure .chart { display: none; } }
+        @media print { figure .chart, form.filters, a[href*=".csv?"] { display: none; } }
         .filters { margin: 0 0 1.5rem; padding: .25rem 1rem .75rem; background: var(--raised); border-radius: .5rem; }
         .network svg { display: block; max-width: 100%; height: auto; font-size: .875rem; }
         .network svg.wide { min-width: 34rem; }
@@ -19,6 +19,7 @@ extension SiteStyle {
         .network text { paint-order: stroke; stroke: var(--ground); stroke-width: 4; stroke-linejoin: round; }
         .network .asked text { font-weight: 700; }
         .linked li { margin: .5rem 0; }
+        .id { display: inline-block; max-width: 100%; }
         .key { list-style: none; padding: 0; display: flex; flex-wrap: wrap; gap: .25rem 1.5rem; font-size: .9375rem; }
         .network .key svg { display: inline; width: 2rem; height: 1.25rem; vertical-align: middle; }
         @media (forced-colors: active) {

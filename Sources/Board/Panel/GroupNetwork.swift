@@ -41,14 +41,15 @@ enum GroupNetwork {
 
     private static func item(_ place: Int, _ group: GroupPicture, _ words: Words) -> HTML {
         let person = group.people[place]
-        let ties = group.ties.compactMap { tie -> String? in
-            guard tie.from == place || tie.to == place else { return nil }
-            return words(.linkedBy, ["id": group.people[tie.from == place ? tie.to : tie.from].id, "kinds": tie.kinds.map { kind($0, words) }.joined(separator: ", ")])
+        let ties = group.ties.filter { $0.from == place || $0.to == place }.map { tie -> HTML in
+            "\(id(tie.from == place ? tie.to : tie.from, group)) (\(tie.kinds.map { kind($0, words) }.joined(separator: ", ")))"
         }
-        let id: HTML = place == 0 ? "<strong>\(person.id)</strong>" : "<a href=\"/nominals/\(percentEncoded(person.id))\">\(person.id)</a>"
-        let linked = ties.isEmpty ? "" : "; " + words(.linkedWith, ["links": ties.joined(separator: ", ")])
-        return "<li>\(id): \(PanelWords.standing(person.standing))\(linked)</li>\n"
+        let linked: HTML = ties.isEmpty ? .empty : "; \(words[.linkedWith]) \(HTML(ties.prefix(1) + ties.dropFirst().map { ", " + $0 }))"
+        let own: HTML = place == 0 ? "<strong>\(id(place, group))</strong>" : "<a href=\"/nominals/\(percentEncoded(person.id))\">\(id(place, group))</a>"
+        return "<li>\(own): \(PanelWords.standing(person.standing))\(linked)</li>\n"
     }
+
+    private static func id(_ place: Int, _ group: GroupPicture) -> HTML { "<span class=\"id\">\(group.people[place].id)</span>" }
 
     /// How a kind of link reads; one that a borough has of its own as it is written.
     static func kind(_ kind: String, _ words: Words) -> String {

@@ -1,55 +1,30 @@
 import DecisionStore
-import Glibc
 import TaskingProcess
 
-/// A group as a drawing: the nominal in the middle, the others on rings around, the nearest inside. The same group gives the same drawing.
+/// A group as a drawing. The same group gives the same drawing.
 struct NetworkDrawing {
-    /// Half widths and heights of the rings, and how many people stand on each.
-    private static let rings: [(x: Double, y: Double, count: Int)] = [(115, 100, 8), (235, 185, 13), (345, 265, 19)]
     private static let radius = 14
-    /// Around the outer ring, for circles and what stands below them.
-    private static let margin = (x: 58, above: 20, below: 40)
 
     private let group: GroupPicture
     private let words: Words
-    private let spots: [(x: Int, y: Int)]
-    private let middle: (x: Int, y: Int)
-    private let ringCount: Int
+    private let layout: NetworkLayout
 
     init(_ group: GroupPicture, words: Words) {
         self.group = group
         self.words = words
-        // What everybody shares stands in the middle; without it the nominal does.
-        let around = group.people.count - (group.key == nil ? 1 : 0)
-        var left = around
-        let rings = NetworkDrawing.rings.prefix { ring in
-            defer { left -= ring.count }
-            return left > 0
-        }
-        ringCount = rings.count
-        let outer = rings.last ?? NetworkDrawing.rings[0]
-        let middle = (x: Int(outer.x) + NetworkDrawing.margin.x, y: Int(outer.y) + NetworkDrawing.margin.above)
-        self.middle = middle
-        var spots = group.key == nil ? [middle] : []
-        left = around
-        for (number, ring) in rings.enumerated() {
-            let count = min(ring.count, left)
-            for place in 0..<count {
-                let turn = (Double(place) + (number == 1 ? 0.5 : 0)) / Double(count) * 2 * Double.pi
-                spots.append((middle.x + Int((sin(turn) * ring.x).rounded()), middle.y - Int((cos(turn) * ring.y).rounded())))
-            }
-            left -= count
-        }
-        self.spots = spots
+        layout = group.key == nil ? NetworkLayout(linked: group.people.count, group.ties.map { ($0.from, $0.to) }) : NetworkLayout(around: group.people.count)
     }
 
+    private var middle: NetworkLayout.Spot { layout.middle }
+    private var spots: [NetworkLayout.Spot] { layout.spots }
+
     func figure(_ number: Int) -> HTML {
-        let width = 2 * middle.x, height = 2 * middle.y - NetworkDrawing.margin.above + NetworkDrawing.margin.below
+        let (width, height) = (layout.width, layout.height)
         let title = words(.groupDrawing, ["group": group.title, "people": String(group.people.count), "links": String(group.key == nil ? group.ties.count : group.people.count)])
         return """
             <figure class="network">
-            <div class="scroll" role="region" tabindex="0" aria-labelledby="group-\(number)">
-            <svg viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)"\(ringCount > 1 ? " class=\"wide\"" : .empty) role="img" aria-labelledby="drawn-\(number)">
+            <div class="scroll" role="group" tabindex="0" aria-labelledby="group-\(number)">
+            <svg viewBox="0 0 \(width) \(height)" width="\(width)" height="\(height)"\(width > 420 ? " class=\"wide\"" : .empty) role="img" aria-labelledby="drawn-\(number)">
             <title id="drawn-\(number)">\(title)</title>
             \(group.key == nil ? HTML(group.ties.map(line)) : spokes)
             \(group.key.map(hub) ?? .empty)
@@ -65,7 +40,7 @@ struct NetworkDrawing {
 
     private func line(_ tie: GroupPicture.Tie) -> HTML { line(tie.kinds.first ?? "", spots[tie.from], spots[tie.to]) }
 
-    private func line(_ kind: String, _ from: (x: Int, y: Int), _ to: (x: Int, y: Int)) -> HTML {
+    private func line(_ kind: String, _ from: NetworkLayout.Spot, _ to: NetworkLayout.Spot) -> HTML {
         "<line class=\"\(kind)\" x1=\"\(from.x)\" y1=\"\(from.y)\" x2=\"\(to.x)\" y2=\"\(to.y)\"/>\n"
     }
 
@@ -97,7 +72,7 @@ struct NetworkDrawing {
             entry("<circle class=\"\(kind.rawValue)\" cx=\"16\" cy=\"10\" r=\"8\"/>", PanelWords.standing(NominalStanding(kind)))
         }
         let kinds = group.key == nil ? Set(group.ties.compactMap(\.kinds.first)).sorted() : []
-        let lines = kinds.map { entry(line($0, (0, 10), (32, 10)), GroupNetwork.kind($0, words)) }
+        let lines = kinds.map { entry(line($0, .init(x: 0, y: 10), .init(x: 32, y: 10)), GroupNetwork.kind($0, words)) }
         return circles + lines + [entry("<g class=\"asked\"><circle cx=\"16\" cy=\"10\" r=\"7\"/></g>", words[.groupAsked])]
     }
 
