@@ -166,4 +166,15 @@ struct LinkedPageTests {
             }
         }
     }
+
+    @Test("a link that would pass behind somebody goes around them")
+    func around() {
+        let people = ["N-1", "N-2", "N-3"].map { GroupPicture.Person(id: $0, standing: NominalStanding()) }
+        func picture(_ ties: [(Int, Int)]) -> String {
+            let ties = ties.map { GroupPicture.Tie(from: $0.0, to: $0.1, kinds: ["family"]) }
+            return NetworkDrawing(GroupPicture(title: "Network", key: nil, people: people, ties: ties, left: 0), words: .english).figure(0).text
+        }
+        #expect(picture([(0, 1), (0, 2), (1, 2)]).matches(of: /<path class="family" d="M \d+ \d+ Q \d+ \d+ \d+ \d+"\/>/).count == 1)
+        #expect(!picture([(0, 1), (0, 2)]).contains("<path"))
+    }
 }

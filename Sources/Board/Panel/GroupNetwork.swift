@@ -49,7 +49,11 @@ enum GroupNetwork {
         return "<li>\(own): \(PanelWords.standing(person.standing))\(linked)</li>\n"
     }
 
-    private static func id(_ place: Int, _ group: GroupPicture) -> HTML { "<span class=\"id\">\(group.people[place].id)</span>" }
+    /// On one line, as long as it fits on a small screen.
+    private static func id(_ place: Int, _ group: GroupPicture) -> HTML {
+        let id = group.people[place].id
+        return id.count > 20 ? .text(id) : "<span class=\"id\">\(id)</span>"
+    }
 
     /// How a kind of link reads; one that a borough has of its own as it is written.
     static func kind(_ kind: String, _ words: Words) -> String {

@@ -38,7 +38,13 @@ struct NetworkDrawing {
             """
     }
 
-    private func line(_ tie: GroupPicture.Tie) -> HTML { line(tie.kinds.first ?? "", spots[tie.from], spots[tie.to]) }
+    /// Straight, or around whoever stands in its way: it would seem to end there.
+    private func line(_ tie: GroupPicture.Tie) -> HTML {
+        let kind = tie.kinds.first ?? "", from = spots[tie.from], to = spots[tie.to]
+        let isFree = spots.indices.allSatisfy { $0 == tie.from || $0 == tie.to || NetworkLayout.distance(of: spots[$0], fromLine: from, to) > Double(NetworkDrawing.radius + 6) }
+        guard !isFree, let by = NetworkLayout.beside(from, to) else { return line(kind, from, to) }
+        return "<path class=\"\(kind)\" d=\"M \(from.x) \(from.y) Q \(by.x) \(by.y) \(to.x) \(to.y)\"/>\n"
+    }
 
     private func line(_ kind: String, _ from: NetworkLayout.Spot, _ to: NetworkLayout.Spot) -> HTML {
         "<line class=\"\(kind)\" x1=\"\(from.x)\" y1=\"\(from.y)\" x2=\"\(to.x)\" y2=\"\(to.y)\"/>\n"

@@ -62,6 +62,25 @@ struct NetworkLayout {
         middle = Spot(x: -left, y: -top)
     }
 
+    /// How near a line between two places comes to a third.
+    static func distance(of spot: Spot, fromLine from: Spot, _ to: Spot) -> Double {
+        let (x, y) = (Double(to.x - from.x), Double(to.y - from.y)), (px, py) = (Double(spot.x - from.x), Double(spot.y - from.y))
+        let length = x * x + y * y
+        let along = length > 0 ? min(1, max(0, (px * x + py * y) / length)) : 0
+        let (dx, dy) = (px - along * x, py - along * y)
+        return (dx * dx + dy * dy).squareRoot()
+    }
+
+    /// Where a bow between two places is drawn to; nil where they are one.
+    static func beside(_ from: Spot, _ to: Spot) -> Spot? {
+        let (x, y) = (Double(to.x - from.x), Double(to.y - from.y))
+        let length = (x * x + y * y).squareRoot()
+        guard length > 0 else { return nil }
+        return Spot(x: (from.x + to.x) / 2 + Int((-y / length * bow).rounded()), y: (from.y + to.y) / 2 + Int((x / length * bow).rounded()))
+    }
+
+    private static let bow = 80.0
+
     /// Who is reached through whom on the shortest way from the first.
     private struct Tree {
         private var children: [[Int]]
