@@ -7,8 +7,8 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -63,15 +63,18 @@ let package = Package(
         module(
             "Governance",
             [
-                "Evidence", "Statistics", "DecisionStore", "FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks", "Notation", crypto,
-                moreCrypto,
+                "Evidence", "Statistics", "CohortAnalysis", "DecisionStore", "FieldDefinitions", "Cohorts", "LuaRuntime", "LuaSyntax", "Decisions", "RulePacks",
+                "Notation", crypto, moreCrypto,
             ]),
         module(
             "TaskingProcess",
             ["Governance", "DecisionStore", "RulePacks", "LuaRuntime", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", crypto]),
         module(
             "Board",
-            ["TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "Notation", crypto, moreCrypto] + web),
+            [
+                "TaskingProcess", "Governance", "CohortAnalysis", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions",
+                "Notation", crypto, moreCrypto,
+            ] + web, resources: [.embedInCode("Scripts/charts.js")]),
         .executableTarget(
             name: "waymark",
             dependencies: [
@@ -145,7 +148,7 @@ let package = Package(
             "BoardTests",
             [
                 "Board", "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation",
-                "TestSupport", "waymark", crypto, database,
+                "TestSupport", "StoreTestKit", "waymark", crypto, database,
             ] + web),
         tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit", "waymark", database]),
     ],

@@ -23,6 +23,9 @@ install() {
 
 # The web application is tested in a real browser, with axe for accessibility. Without them those tests say that they are skipped.
 [ "${1:-}" = --browser ] || exit 0
+# What draws the charts of reports, and the analyst's editor. Pages do without what is missing.
+{ [ -f /usr/share/javascript/chart.js/chart.min.js ] && [ -f /usr/share/javascript/codemirror/lib/codemirror.js ]; } ||
+    install libjs-chart.js libjs-codemirror || echo "setup: no libjs-chart.js and libjs-codemirror: the tests that need them are skipped" >&2
 { command -v chromium && command -v chromedriver; } >/dev/null 2>&1 || install chromium chromium-driver || echo "setup: no browser: the tests that need one are skipped" >&2
 axe=.build/axe
 if [ ! -f $axe/axe_playwright_python/axe.min.js ]; then

@@ -111,6 +111,7 @@ enum Menu {
     }
 
     static let items = [
-        Item(path: "/panel", title: .panel, below: "/nominals"), Item(path: "/tasks", title: .tasks), Item(path: "/packs", title: .packs), Item(path: "/audit", title: .audit),
+        Item(path: "/panel", title: .panel, below: "/nominals"), Item(path: "/tasks", title: .tasks), Item(path: "/packs", title: .packs),
+        Item(path: "/reports", title: .reports), Item(path: "/audit", title: .audit),
     ]
 }

@@ -2,7 +2,7 @@ import Reports
 
 /// The stylesheet of the site: that of all reports, and what forms, menus and states need beside it.
 enum SiteStyle {
-    static let css = PageStyle.css + "\n" + more
+    static let css = PageStyle.css + "\n" + more + "\n" + figures
 
     private static let more = """
         .site { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; margin-bottom: 2rem; padding-bottom: .75rem; border-bottom: 1px solid var(--line); }
@@ -23,7 +23,7 @@ enum SiteStyle {
           width: 100%; min-height: 2.75rem; margin-top: .25rem; padding: .5rem .625rem; font: inherit; color: var(--text); background: var(--ground);
           border: 2px solid var(--line); border-radius: .25rem;
         }
-        .field [aria-invalid] { border-color: var(--caution); }
+        .field :is(input, select, textarea)[aria-invalid]:not([type="checkbox"]):not([type="radio"]) { border-color: var(--caution); }
         .tick { display: grid; grid-template-columns: auto 1fr; align-items: center; gap: 0 .75rem; }
         .tick .problem { grid-column: 1 / -1; }
         .tick input { width: 1.5rem; height: 1.5rem; margin: .25rem 0; accent-color: var(--accent); }

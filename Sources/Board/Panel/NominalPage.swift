@@ -23,6 +23,7 @@ enum NominalPage {
                 \(DecisionForms.decide(picture, visit, problems))
                 \(parts.scores)
                 \(HTML.written(ReportPage(title: "", sections: parts.sections).fragment(hasContents: false)))
+                \(ExitPlanPart.links(picture, visit.words))
                 \(parts.tasks)
                 \(DecisionForms.review(picture, visit, problems))
                 """), status: status)

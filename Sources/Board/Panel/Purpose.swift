@@ -17,7 +17,7 @@ enum Purpose {
     /// Does what needs a purpose, or asks for it first.
     static func needed(_ handle: @escaping @Sendable (Site, Visit, String) throws -> Answer) -> @Sendable (Site, Visit) throws -> Answer {
         { site, visit in
-            guard let purpose = current(site, visit) else { return form(visit, then: visit.method == .post ? page(above: visit.path) : visit.path) }
+            guard let purpose = current(site, visit) else { return asked(visit, then: visit.method == .post ? page(above: visit.path) : visit.path) }
             return try handle(site, visit, purpose)
         }
     }
@@ -25,13 +25,17 @@ enum Purpose {
     /// The page whose form leads to a path.
     private static func page(above path: String) -> String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
 
+    /// The form that asks for it, and leads to a path.
+    static func asked(_ visit: Visit, then: String) -> Answer { form(visit, then: then) }
+
     private static func form(_ visit: Visit, then: String, problems: [Problem] = [], status: HTTPResponse.Status = .ok) -> Answer {
         let words = visit.words
+        let isOfFigures = then.hasPrefix("/reports")
         return .html(
             Layout.page(
-                words[.purposeTitle], visit, problems: problems, isNarrow: true,
+                words[isOfFigures ? .purposeOfFigures : .purposeTitle], visit, problems: problems, isNarrow: true,
                 """
-                <p>\(words[.purposeLead])</p>
+                <p>\(words[isOfFigures ? .purposeOfFiguresLead : .purposeLead])</p>
                 <form method="post" action="/purpose" novalidate>
                 \(Forms.token(visit))
                 <input type="hidden" name="then" value="\(SignInPages.local(then))">

@@ -3,7 +3,7 @@ import HTTPTypes
 
 /// Every address of the site, and who may use it.
 enum Routes {
-    static let all: [Route] = open + SiteFiles.all.map(\.route) + board + panel + tasks + reports + audit + editor + api
+    static let all: [Route] = open + SiteFiles.all.map(\.route) + board + panel + linked + tasks + reports + audit + editor + api
 
     private static let icon: @Sendable (Site, Visit) throws -> Answer = { _, _ in Answer(type: "image/svg+xml", body: Array(SiteIcon.svg.utf8)) }
 

@@ -27,6 +27,10 @@ package final class Site: Sendable {
     private static let threadCount = 8
     /// Two at a time at most: each takes 32 MiB and a good deal of time.
     let passwordWork = Gate(2)
+    /// Reports, exit plans and networks: each may take a second, and the others on the site are not to wait for them.
+    let longWork = Gate(2)
+    /// The groups of runs, by the number of the run; nil where it has none.
+    let groupMaps = Kept<Int, GroupMap?>(most: 4)
     let books = BookKeeper()
     let packsInWords = Kept<String, HTML>(most: 16)
     let knownPacks = KnownPacks()
@@ -37,8 +41,10 @@ package final class Site: Sendable {
     let attemptsByAddress = Attempts(most: 30, window: 15 * 60_000)
     let requestsByPerson = Attempts(most: 600, window: 60_000)
     let requestsByAddress = Attempts(most: 300, window: 60_000)
+    /// So many in an hour.
+    static let mostRefusalsLogged = 20
     /// What is refused for want of a role goes into the log, but not without end.
-    let refusalsByPerson = Attempts(most: 20, window: 3_600_000)
+    let refusalsByPerson = Attempts(most: Site.mostRefusalsLogged, window: 3_600_000)
 
     /// What scrypt is tried with for somebody who has no password: it takes as long.
     let nobody: ScryptPassword

@@ -43,6 +43,14 @@ extension StoreReader {
         ).map(StoredDecision.init)
     }
 
+    /// What a run was given of somebody; nil where it did not decide on them.
+    package func line(run: Int, nominal: String) throws -> [UInt8]? {
+        try Row.fetchOne(
+            db.cachedStatement(sql: "SELECT input.line FROM decision JOIN input ON input.id = decision.input WHERE decision.nominal = ? AND decision.run = ?"),
+            arguments: [nominal, run]
+        ).map { $0.bytes("line") }
+    }
+
     /// How many of a run's decisions were on people who have been forgotten since.
     package func forgottenCount(run: Int) throws -> Int {
         try Int.fetchOne(db, sql: "SELECT count(*) FROM decision WHERE run = ? AND nominal IS NULL", arguments: [run]) ?? 0

@@ -14,6 +14,12 @@ package struct ReportPeriod: Sendable, Hashable {
     package var name: String
     package var days: ClosedRange<Day>
 
+    /// More months than this fit no page.
+    package static let mostMonths = 120
+
+    /// The first of the month with which twelve calendar months to a day begin.
+    package static func firstDay(ofYearEnding last: Day) -> Day { last.adding(days: 1 - last.parts.day).adding(months: -11) }
+
     package init(_ name: String, _ days: ClosedRange<Day>) {
         self.name = name
         self.days = days

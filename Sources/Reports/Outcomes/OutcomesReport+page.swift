@@ -41,7 +41,7 @@ extension OutcomesReport: PrintedReport {
             .table(ReportTable("Convictions by the day of conviction", columns: OutcomesReport.columns, rows: convictionMeasures.map(\.row))),
             .table(directions), .note(ReportNote(.caution, "Read with the figures", caveats)),
         ]
-        if bars.count == 2 { blocks.insert(.bars(BarChart("Offences a month at liberty", bars)), at: 0) }
+        if bars.count == 2 { blocks.insert(.bars(BarChart("Offences a month at liberty", bars, source: ChartSource([1, 2], rows: 1))), at: 0) }
         return ReportSection("Figures", blocks)
     }
 

@@ -21,11 +21,14 @@ package struct BarChart: Sendable {
     package var bars: [Bar]
     /// The value of a bar of full length; nil for the greatest value.
     package var full: Double?
+    /// nil where no table follows that has the same figures.
+    package var source: ChartSource?
 
-    package init(_ title: String, _ bars: [Bar], full: Double? = nil) {
+    package init(_ title: String, _ bars: [Bar], full: Double? = nil, source: ChartSource? = nil) {
         self.title = title
         self.bars = bars
         self.full = full
+        self.source = source
     }
 }
 
@@ -47,10 +50,13 @@ package struct LineChart: Sendable {
     package var axis: [String]
     /// Up to four.
     package var series: [Series]
+    /// nil where no table follows that has the same figures.
+    package var source: ChartSource?
 
-    package init(_ title: String, axis: [String], _ series: [Series]) {
+    package init(_ title: String, axis: [String], _ series: [Series], source: ChartSource? = nil) {
         self.title = title
         self.axis = axis
         self.series = series
+        self.source = source
     }
 }

@@ -128,10 +128,13 @@ enum PageTemplates {
         {{#notes}}
         <p class="below">{{{.}}}</p>
         {{/notes}}
+        {{#link}}
+        <p class="below"><a href="{{{address}}}" aria-describedby="{{{anchor}}}">{{{title}}}</a></p>
+        {{/link}}
         """
 
     static let chart = """
-        <figure>
+        <figure{{{attributes}}}>
         <figcaption>{{{title}}}</figcaption>
         {{{legend}}}
         <svg role="img" aria-labelledby="{{{anchor}}}" width="100%" height="{{{height}}}">

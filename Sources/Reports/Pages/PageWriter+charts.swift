@@ -21,7 +21,7 @@ extension PageWriter {
                 """
         }
         return figure(
-            chart.title, height: chart.bars.count * PageWriter.barHeight, legend: "", shapes: shapes,
+            chart.title, kind: "bars", chart.source, height: chart.bars.count * PageWriter.barHeight, legend: "", shapes: shapes,
             description: chart.bars.map { "\($0.name): \($0.text)" }.joined(separator: "; ") + ".")
     }
 
@@ -62,14 +62,22 @@ extension PageWriter {
             return "\(series.name): " + values.joined(separator: ", ")
         }
         return figure(
-            chart.title, height: Int(bottom) + 28, legend: "<ul class=\"legend\">\(legend.joined())</ul>", shapes: shapes,
+            chart.title, kind: "lines", chart.source, height: Int(bottom) + 28, legend: "<ul class=\"legend\">\(legend.joined())</ul>", shapes: shapes,
             description: told.joined(separator: "; ") + ".")
     }
 
-    private mutating func figure(_ title: String, height: Int, legend: String, shapes: String, description: String) -> String {
-        PageTemplates.render(
+    private mutating func figure(
+        _ title: String, kind: String, _ source: ChartSource?, height: Int, legend: String, shapes: String, description: String
+    ) -> String {
+        var attributes = ""
+        if links != nil, let source {
+            attributes = " data-chart=\"\(kind)\" data-columns=\"\(source.columns.map(String.init).joined(separator: " "))\""
+            if let rows = source.rows { attributes += " data-rows=\"\(rows)\"" }
+        }
+        return PageTemplates.render(
             "chart",
             [
+                "attributes": Markup(html: attributes),
                 "anchor": Markup(html: anchor("chart")), "title": Markup(title), "height": Markup(html: String(height)), "legend": Markup(html: legend),
                 "shapes": Markup(html: shapes), "description": Markup(description),
             ])

@@ -1,7 +1,7 @@
 extension ReportPage {
     /// The page, ready to be saved or served.
     package var html: String {
-        var view = parts
+        var view = parts(nil)
         view["title"] = Markup(title)
         view["style"] = Markup(html: PageStyle.css)
         return PageTemplates.render("page", view)
@@ -12,13 +12,16 @@ extension ReportPage {
 
     /// - Parameter hasContents: whether it begins with a list of its parts, where there are more than a few.
     package func fragment(hasContents: Bool) -> String {
-        var view = parts
+        var view = parts(nil)
         if !hasContents { view["contents"] = nil }
         return PageTemplates.render("fragment", view)
     }
 
-    private var parts: [String: Any] {
-        var writer = PageWriter()
+    /// The same, with a link to each table by itself, and charts that say which figures of which table they show.
+    package func fragment(_ links: TableLinks) -> String { PageTemplates.render("fragment", parts(links)) }
+
+    private func parts(_ links: TableLinks?) -> [String: Any] {
+        var writer = PageWriter(links: links, names: links == nil ? [] : tables.map(\.name))
         let sections = sections.map { writer.section($0, level: 2) }.joined()
         let contents: [String: Any] = [
             "items": writer.headings.map { ["anchor": Markup(html: $0.anchor), "heading": Markup(inline: $0.text)] }
@@ -36,7 +39,16 @@ extension ReportPage {
 struct PageWriter {
     /// Headings of the second level, for the list of contents.
     private(set) var headings: [(anchor: String, text: String)] = []
+    /// nil where the page stands by itself.
+    let links: TableLinks?
+    /// The names of tables that are still to come.
+    private var names: ArraySlice<String>
     private var anchors = 0
+
+    init(links: TableLinks?, names: [String]) {
+        self.links = links
+        self.names = names[...]
+    }
 
     mutating func anchor(_ kind: String) -> String {
         anchors += 1
@@ -99,10 +111,13 @@ struct PageWriter {
         let empty: [String: Any] = [
             "attributes": Markup(html: ""), "cells": Markup(html: "<td colspan=\"\(table.columns.count)\">\(Markup(inline: table.emptyText).html)</td>"),
         ]
+        let anchor = Markup(html: anchor("table"))
+        var link: [[String: Any]] = []
+        if let links, let name = names.popFirst() { link = [["title": Markup(links.title), "address": Markup(links.address(name)), "anchor": anchor]] }
         return PageTemplates.render(
             "table",
             [
-                "anchor": Markup(html: anchor("table")), "caption": Markup(inline: table.caption),
+                "anchor": anchor, "link": link, "caption": Markup(inline: table.caption),
                 "columns": zip(table.columns, attributes).map { ["title": Markup(inline: $0.title), "attributes": Markup(html: $1)] },
                 "rows": rows.isEmpty ? [empty] : rows, "notes": table.notes.map { Markup(inline: $0) },
             ])

@@ -42,7 +42,8 @@ extension EqualityOverTime: PrintedReport {
         guard periods.count > 1, !shown.isEmpty else { return [.table(rates)] }
         let chart = LineChart(
             "\(measure.measure.caption), in percent, by \(length.one)", axis: periods.map(\.name),
-            shown.prefix(4).map { series in .init(series.title, series.rates.map { $0.map { ($0.rate * 1000).rounded() / 10 } }) })
+            shown.prefix(4).map { series in .init(series.title, series.rates.map { $0.map { ($0.rate * 1000).rounded() / 10 } }) },
+            source: ChartSource(1...min(4, shown.count)))
         let table = ReportTable(
             "\(measure.measure.caption), by \(length.one)", columns: [.text(EvidenceWords.capital(length.one))] + shown.map { .number($0.title) },
             rows: periods.indices.map { place in .init([periods[place].name] + shown.map { $0.rates[place].map { percentText($0.rate) } ?? FigureWords.none }) },

@@ -49,9 +49,10 @@ extension RecruitmentReport: PrintedReport {
 
     private var cohort: ReportSection {
         let names = months.map(\.period.name)
-        let all = LineChart("People in the cohort at the end of each month", axis: names, [.init("in the cohort", months.map { Double($0.members) })])
+        let all = LineChart("People in the cohort at the end of each month", axis: names, [.init("in the cohort", months.map { Double($0.members) })], source: ChartSource([4]))
         let changes = LineChart(
-            "People who joined and left in each month", axis: names, [.init("joined", months.map { Double($0.joined) }), .init("left", months.map { Double($0.left) })])
+            "People who joined and left in each month", axis: names, [.init("joined", months.map { Double($0.joined) }), .init("left", months.map { Double($0.left) })],
+            source: ChartSource([1, 3]))
         let byMonth = ReportTable(
             "The cohort, month by month",
             columns: [.text("Month"), .number("Joined"), .number("Moved"), .number("Left"), .number("In the cohort at its end"), .number("Watched at its end")],

@@ -40,7 +40,7 @@ extension ReferralsReport: PrintedReport {
                     [service.name]
                         + [service.pending, service.refused, service.accepted, service.started, service.completed, service.withdrawn].map(Numbers.grouped))
             }, emptyText: "Nobody was referred to a service.")
-        let chart: [ReportBlock] = services.isEmpty ? [] : [.bars(BarChart("People referred", bars))]
+        let chart: [ReportBlock] = services.isEmpty ? [] : [.bars(BarChart("People referred", bars, source: ChartSource([2])))]
         return ReportSection("Each service", chart + [.table(table), .table(outcomes), StoreWords.caution(caveats)])
     }
 

@@ -34,7 +34,7 @@ extension TaskingsReport: PrintedReport {
                 BarChart.Bar("\(borough): done", Double(figures.done), Numbers.grouped(figures.done), series: 1),
             ]
         }
-        return kinds.isEmpty ? [] : [.bars(BarChart("Asked for and done, by borough", bars))]
+        return kinds.isEmpty ? [] : [.bars(BarChart("Asked for and done, by borough", bars, source: ChartSource([1, 2])))]
     }
 
     private func table(_ caption: String, _ kind: String?) -> ReportTable {

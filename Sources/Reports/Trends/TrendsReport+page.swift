@@ -55,8 +55,10 @@ extension TrendsReport: PrintedReport {
             "People by the band of their last score up to each date", columns: [.text("Date")] + shown.map { .number($0.name.prefix(1).uppercased() + $0.name.dropFirst()) }, rows: rows,
             notes: ["In prison: the last score was given there."])
         // A chart tells four lines apart, no more.
-        let lines = shown.count > 4 ? Array(shown.prefix(3)) + shown.suffix(1) : shown
-        let chart = LineChart("People by band", axis: points.map(\.day.description), lines.map { LineChart.Series($0.name, $0.values.map(Double.init)) })
+        let lines = shown.count > 4 ? [0, 1, 2, shown.count - 1] : Array(shown.indices)
+        let chart = LineChart(
+            "People by band", axis: points.map(\.day.description), lines.map { LineChart.Series(shown[$0].name, shown[$0].values.map(Double.init)) },
+            source: ChartSource(lines.map { $0 + 1 }))
         return scored == 0 ? [.table(table)] : [.lines(chart), .table(table), .table(movement)]
     }
 

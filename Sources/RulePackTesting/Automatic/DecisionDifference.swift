@@ -28,6 +28,8 @@ extension Decision {
     func nameless(_ pack: PackIdentity) -> [UInt8] {
         var decision = self
         decision.nominal = ""
+        // A group made by links is called by the smallest id in it.
+        for place in decision.groups.indices where decision.groups[place].key == nominal { decision.groups[place].key = "" }
         decision.trace = []
         decision.recommendation.because = []
         for place in decision.taskings.indices {

@@ -99,7 +99,9 @@ extension Evaluator {
 
     /// Ids of associates of these kinds, dated within the span where one is given and never after the date of the run;
     /// nil where the list was left out.
-    func associates(_ row: NominalRow, kinds: [String], within: Span?) -> [String]? {
+    func associates(_ row: NominalRow, kinds: [String], within: Span?) -> [String]? { links(row, kinds: kinds, within: within)?.map(\.to) }
+
+    func links(_ row: NominalRow, kinds: [String], within: Span?) -> [GroupMap.Link]? {
         let layout = program.layout
         guard let list = layout.id(ofPath: "associates"), let items = row.items(at: layout.fields[list].cell),
             let idField = layout.id(ofPath: "associates.id"), let kindField = layout.id(ofPath: "associates.kind"),
@@ -114,7 +116,9 @@ extension Evaluator {
             let date = row.cells[item + layout.fields[dateField].cell]
             guard wanted.contains(row.cells[item + layout.fields[kindField].cell]), date == NominalRow.none || date <= today else { return nil }
             if let start, date == NominalRow.none || date < start { return nil }
-            return row.string(at: item + layout.fields[idField].cell)
+            return row.string(at: item + layout.fields[idField].cell).map { id in
+                GroupMap.Link(to: id, kind: values.values[Int(row.cells[item + layout.fields[kindField].cell])])
+            }
         }
     }
 

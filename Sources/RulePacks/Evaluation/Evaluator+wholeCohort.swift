@@ -17,6 +17,20 @@ extension Evaluator {
         }
     }
 
+    /// For each declared group what ties the nominal to others, without what may not be shown.
+    func groupTies(_ row: NominalRow) -> [GroupTie] {
+        begin(row) {
+            rules.groups.indices.map { index in
+                switch rules.groups[index].members {
+                case .key(let function):
+                    guard case .key(let key) = groupKey(index, function), !state.lastWithheld else { return .key(nil) }
+                    return .key(key)
+                case .link(let kinds, let within): return .links(links(row, kinds: kinds, within: within) ?? [])
+                }
+            }
+        }
+    }
+
     /// A matrix's score for this nominal; nil where it is unknown or the rule failed.
     func score(of matrix: Int, _ row: NominalRow) -> Double? {
         guard answer(.matrix(matrix)) == .ok else { return nil }

@@ -128,7 +128,7 @@ struct DecisionSections {
         return Section("What is needed to decide", decision.recommendation.unknown.map { "\(title($0).prefix(1).uppercased() + title($0).dropFirst()) (`\($0)`)." })
     }
 
-    private var leaving: Section? {
+    var leaving: Section? {
         guard let exit else { return nil }
         var lines: [String] = []
         for rule in exit.rules {

@@ -17,7 +17,23 @@ package struct Explainer {
         let knowledge = try WholeCohort(run, worker).survey(source)
         worker.use(knowledge)
         guard let line = try find(id, in: source, worker) else { return nil }
-        return try line.withUnsafeBytes { bytes in
+        return try explain(line, worker, knowledge)
+    }
+
+    /// - Parameters:
+    ///   - line: the person's own.
+    ///   - source: the cohort that the line is of; nil where the pack decides on each person without looking at others.
+    /// - Returns: nil where the line is rejected.
+    /// - Throws: `PackError`, `CohortError`, `RunStopped`.
+    package func explain(_ line: [UInt8], among source: (any CohortSource)?) throws -> Explanation? {
+        let worker = RunWorker(try RuleProgram(run.pack, layout: run.layout, asOf: run.asOf))
+        let knowledge = try source.map { try WholeCohort(run, worker).survey($0) } ?? WholeCohort.Knowledge()
+        worker.use(knowledge)
+        return try explain(line, worker, knowledge)
+    }
+
+    private func explain(_ line: [UInt8], _ worker: RunWorker, _ knowledge: WholeCohort.Knowledge) throws -> Explanation? {
+        try line.withUnsafeBytes { bytes in
             guard case .success(let row) = worker.decode(bytes, number: 1) else { return nil }
             let evaluator = worker.evaluator
             evaluator.recordsReads = true
@@ -32,15 +48,16 @@ package struct Explainer {
                 run: run, evaluator: evaluator, row: row, decision: decision, knowledge: knowledge, telling: telling
             ).plan()
             let rules = evaluator.rules
+            let sections = DecisionSections(decision: decision, rules: rules, pack: run.pack, exit: exit, title: evaluator.title(of:))
             return Explanation(
                 decision: decision, pack: run.pack.identity, title: run.pack.manifest.title,
-                sections: DecisionSections(decision: decision, rules: rules, pack: run.pack, exit: exit, title: evaluator.title(of:)).all,
+                sections: sections.all,
                 letter: LetterWriter(
                     decision: decision, rules: rules, pack: run.pack, exit: exit, reads: reads, joining: joining,
                     names: LetterWriter.namesOfOthers(row), title: evaluator.title(of:),
                     telling: telling
                 ).sections,
-                exit: exit)
+                exit: exit, leaving: sections.leaving)
         }
     }
 

@@ -22,6 +22,8 @@ package struct Explanation: Sendable {
     package var letter: [Section]
     /// nil for people who are not in the cohort and whom nothing recommends to join.
     package var exit: ExitPlan?
+    /// The exit plan in words, one of the sections; nil where there is none.
+    package var leaving: Section?
 
     package var sentences: [String] { sections.flatMap(\.lines) }
 }

@@ -28,6 +28,7 @@ extension Panel {
                 taskings: try writer.taskings(TaskingFilter(nominal: nominal.id)), reviews: try writer.reviews(of: nominal.id),
                 decisions: try writer.panelDecisions(of: nominal.id), categories: painter.categories, unknown: painter.unknown(recommendation?.recommendation.unknown ?? []),
                 warnings: painter.content?.warnings.map(\.text) ?? [], error: painter.content?.error)
+            picture.hasGroups = painter.content?.hasGroups ?? false
             if let record, let content = painter.content {
                 picture.basis = PanelPicture.Basis(decision: "\(record.run).\(record.place)", asOf: content.asOf, pack: content.pack, version: content.version)
             }

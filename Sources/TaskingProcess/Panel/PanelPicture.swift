@@ -85,4 +85,6 @@ package struct PanelPicture: Sendable, Equatable {
     package var warnings: [String]
     /// Why the rules failed; nil where they did not.
     package var error: String?
+    /// The pack looks at groups of people.
+    package var hasGroups = false
 }

@@ -9,6 +9,8 @@ struct RecordContent {
     var criteria: [CriterionAnswer] = []
     var matrices: [MatrixAnswer] = []
     var warnings: [DecisionWarning] = []
+    /// There are groups in it, whether or not the nominal is in one.
+    var hasGroups = false
     /// Why the rules failed; nil where they did not.
     var error: String?
 
@@ -37,6 +39,11 @@ struct RecordContent {
                     try scan.object { name, scan throws(Fault) in content.criteria.append(try Reader.criterion(name, &scan)) }
                 case "matrices":
                     try scan.object { name, scan throws(Fault) in content.matrices.append(try Reader.matrix(name, &scan, bytes)) }
+                case "groups":
+                    try scan.object { _, scan throws(Fault) in
+                        content.hasGroups = true
+                        try scan.skip()
+                    }
                 case "warnings":
                     try scan.array { scan throws(Fault) in content.warnings.append(try Reader.warning(&scan)) }
                 case "error":

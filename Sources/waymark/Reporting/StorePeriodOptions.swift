@@ -14,18 +14,15 @@ struct StorePeriodOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The last day of the period. Default: today.", valueName: "date"))
     var to: DayArgument?
 
-    /// More months than this fit no page.
-    private static let mostMonths = 120
-
     func period() throws -> ClosedRange<Day> {
         let today = DateOption.today
         let last = to?.day ?? today
         guard last <= today else { throw Stop(.usage, "--to `\(last)` is later than today: nothing is known of it yet") }
-        let first = from?.day ?? last.adding(days: 1 - last.parts.day).adding(months: -11)
+        let first = from?.day ?? ReportPeriod.firstDay(ofYearEnding: last)
         guard first <= last else { throw Stop(.usage, "--from `\(first)` is later than the last day, `\(last)`") }
         let period = first...last
-        guard ReportPeriod.all(.months, in: period).count <= StorePeriodOptions.mostMonths else {
-            throw Stop(.usage, "the period from `\(first)` to `\(last)` is longer than \(StorePeriodOptions.mostMonths) months: choose a shorter one")
+        guard ReportPeriod.all(.months, in: period).count <= ReportPeriod.mostMonths else {
+            throw Stop(.usage, "the period from `\(first)` to `\(last)` is longer than \(ReportPeriod.mostMonths) months: choose a shorter one")
         }
         return period
     }

@@ -34,8 +34,6 @@ struct StoreReading {
     ///   - name: of the report.
     ///   - days: of which days it is, for the log.
     func count<Report>(_ name: String, _ days: String, _ body: (StoreReader, StoreSource) throws -> Report) throws -> Report {
-        try store.count("the report `\(name)` on \(borough ?? "all boroughs"), \(days)", who: by, why: why) { reader in
-            try body(reader, try reader.source(borough: borough))
-        }
+        try store.countReport(name, borough: borough, days: days, who: by, why: why, body)
     }
 }

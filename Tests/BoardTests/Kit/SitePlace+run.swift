@@ -47,7 +47,7 @@ extension SitePlace {
 }
 
 /// A cohort from memory.
-private final class Lines: CohortSource {
+final class Lines: CohortSource {
     var pendingRejects: [Reject] = []
     private let lines: [String]
     private var place = 0

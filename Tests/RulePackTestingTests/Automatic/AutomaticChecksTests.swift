@@ -158,6 +158,17 @@ import Testing
         ]))
     }
 
+    @Test("a group of linked people, which is called by one of their ids, is no decision by the id")
+    func linkedGroup() throws {
+        var pack = TestPack("""
+            group "network" { title = "Network", link = { "co_offender" } }
+            selection { { "s", "S", when = function(n, d) return d.group.network.size >= 1 end } }
+            """)
+        pack.reads = #""associates""#
+        pack.protected = #"associates = "A test.""#
+        #expect(try result("the id decides nothing", pack).status == .passed)
+    }
+
     @Test("a reason that names the person is no decision by the id")
     func named() throws {
         var pack = TestPack("""

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Cohorts
-import CohortAnalysis
 import DecisionStore
 import Evidence
 import FieldDefinitions
@@ -41,12 +40,7 @@ struct EqualityReportCommand: ParsableCommand {
         let length: ReportPeriod.Length = every == .month ? .months : .quarters
         _ = try StandingTally(ReportScope(try people.period()), length: length, by: names, layout: layout)
         let counted = try people.count("equality") { reader, scope in
-            var tally = try StandingTally(scope, length: length, by: names, layout: layout)
-            let rows = StoreRows(layout: layout)
-            try rows.each(reader, borough: scope.source.borough) { nominal in
-                tally.add(rows.row, steps: try nominal.steps(), recommendations: try nominal.recommendations())
-            }
-            return tally.report(rejected: rows.rejected, showsSmall: showSmall)
+            try EqualityOverTime(reader, scope: scope, length: length, by: names, layout: layout, showsSmall: showSmall)
         }
         try output.write(counted)
         if counted.scope.rejected > 0 { throw Stop(.partly) }

@@ -53,10 +53,7 @@ struct OutcomesReportCommand: ParsableCommand {
         let counted: OutcomesReport
         if let reading {
             counted = try reading.count("outcomes", "as of \(date.day)") { reader, source in
-                var analysis = begun(source)
-                let rows = StoreRows(layout: layout)
-                try rows.each(reader, borough: source.borough) { analysis.add(rows.row, steps: try $0.steps()) }
-                return analysis.finish(read: rows.read, rejected: rows.rejected)
+                try begun(source).report(reader, source, layout: layout)
             }
         } else {
             var analysis = begun()

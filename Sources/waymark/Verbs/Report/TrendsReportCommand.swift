@@ -42,10 +42,7 @@ struct TrendsReportCommand: ParsableCommand {
         let counted: TrendsReport
         if let reading = try people.reading(cohort: cohort) {
             counted = try reading.count("trends", "as of \(date.day)") { reader, source in
-                var analysis = TrendsAnalysis(layout: layout, asOf: date.day, matrix: matrix, months: months, store: source)
-                let rows = StoreRows(layout: layout)
-                try rows.each(reader, borough: source.borough) { analysis.add(rows.row, kept: try $0.scores(), steps: try $0.steps()) }
-                return analysis.finish(read: rows.read, rejected: rows.rejected)
+                try TrendsReport(reader, source, layout: layout, asOf: date.day, matrix: matrix, months: months)
             }
         } else {
             var analysis = TrendsAnalysis(layout: layout, asOf: date.day, matrix: matrix, months: months)
