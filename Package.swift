@@ -7,8 +7,8 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -71,7 +71,10 @@ let package = Package(
             ["Governance", "DecisionStore", "RulePacks", "LuaRuntime", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", crypto]),
         module(
             "Board",
-            ["TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "Notation", crypto, moreCrypto] + web),
+            [
+                "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RuleChecks", "RulePackTesting", "RulePacks", "Cohorts", "Decisions",
+                "FieldDefinitions", "Notation", crypto, moreCrypto,
+            ] + web, resources: [.embedInCode("Scripts/editor.js")]),
         .executableTarget(
             name: "waymark",
             dependencies: [
@@ -144,7 +147,7 @@ let package = Package(
         tests(
             "BoardTests",
             [
-                "Board", "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation",
+                "Board", "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RuleChecks", "RulePackTesting", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation",
                 "TestSupport", "waymark", crypto,
             ] + web),
         tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit", "waymark", database]),

@@ -108,6 +108,7 @@ enum Menu {
     }
 
     static let items = [
-        Item(path: "/panel", title: .panel, below: "/nominals"), Item(path: "/tasks", title: .tasks), Item(path: "/packs", title: .packs), Item(path: "/audit", title: .audit),
+        Item(path: "/panel", title: .panel, below: "/nominals"), Item(path: "/tasks", title: .tasks), Item(path: "/packs", title: .packs),
+        Item(path: "/drafts", title: .drafts), Item(path: "/audit", title: .audit),
     ]
 }
