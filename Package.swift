@@ -148,7 +148,7 @@ let package = Package(
             "BoardTests",
             [
                 "Board", "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RuleChecks", "RulePackTesting", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation",
-                "TestSupport", "waymark", crypto,
+                "TestSupport", "waymark", crypto, database,
             ] + web),
         tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit", "waymark", database]),
     ],

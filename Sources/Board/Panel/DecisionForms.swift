@@ -91,7 +91,7 @@ enum DecisionForms {
             outcome, words: form["outcome"] == "depart" ? form["why"] : form["words"], action: Recommendation.Action(rawValue: form["action"]),
             category: form["category"].isEmpty ? nil : form["category"], again: day)
         do {
-            let decision = try Panel(site.store, people: visit.people).record(number, act, by: visit.who)
+            let decision = try site.panel(visit.people).record(number, act, by: visit.who)
             let stands = decision.move.map { PanelWords.standing($0.now) } ?? words[.standsAsBefore]
             site.notice(words(.decisionDone, ["recommendation": "R\(number)", "nominal": decision.nominal, "standing": stands]), visit)
             return .see("/panel")
@@ -108,7 +108,7 @@ enum DecisionForms {
         if form["outcome"].isEmpty { problems.append(Problem("outcome", words[.outcomeMissing])) }
         if form["findings"].isEmpty { problems.append(Problem("findings", words[.findingsMissing])) }
         guard problems.isEmpty else { return try NominalPage.page(site, visit, purpose, problems: problems, status: .unprocessableContent) }
-        let review = try Panel(site.store, people: visit.people).review(visit["reference"], outcome: form["outcome"], words: form["findings"], by: visit.who)
+        let review = try site.panel(visit.people).review(visit["reference"], outcome: form["outcome"], words: form["findings"], by: visit.who)
         site.notice(words(.reviewDone, ["nominal": review.nominal]), visit)
         return .see("/nominals/" + percentEncoded(review.nominal))
     }

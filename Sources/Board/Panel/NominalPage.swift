@@ -11,7 +11,7 @@ enum NominalPage {
 
     /// - Parameter problems: what is wrong with a form that was sent.
     static func page(_ site: Site, _ visit: Visit, _ purpose: String, problems: [Problem] = [], status: HTTPResponse.Status = .ok) throws -> Answer {
-        let picture = try Panel(site.store, people: visit.people).picture(visit["reference"], by: visit.who, why: purpose)
+        let picture = try site.panel(visit.people).picture(visit["reference"], by: visit.who, why: purpose)
         let parts = NominalParts(picture: picture, visit: visit)
         return .html(
             Layout.page(

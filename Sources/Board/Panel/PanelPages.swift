@@ -8,7 +8,7 @@ import TaskingProcess
 enum PanelPages {
     static func queue(_ site: Site, _ visit: Visit, _ purpose: String) throws -> Answer {
         let words = visit.words, query = visit.query
-        let panel = Panel(site.store, people: visit.people)
+        let panel = site.panel(visit.people)
         let borough = query["borough"].isEmpty ? nil : query["borough"]
         let isOverdue = query["overdue"] == "1"
         let pages = ListPart(query)

@@ -59,7 +59,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case homeRoles = "Your roles: {roles}"
 
     // Packs.
-    case packsLead = "The log, every digest and every signature have just been verified."
+    case packsLead = "The log, every fingerprint and every signature were verified within the last minute."
     case packsInForce = "In force"
     case packsWaiting = "Waiting for signatures"
     case packsOther = "Earlier and others"
@@ -153,6 +153,8 @@ enum Phrase: String, CaseIterable, Sendable {
     case auditBroken = "The log was tampered with"
     case auditRows = "The newest rows"
     case auditNone = "No row is like that."
+    case auditEarlier = "Earlier rows"
+    case auditNewest = "Newest rows"
     case auditRow = "Row"
     case auditAt = "When (UTC)"
     case auditSubject = "Nominal"

@@ -2,27 +2,64 @@ import GRDB
 import Notation
 
 extension StoreReader {
-    private static let taskings = "SELECT tasking.*, nominal.restricted FROM tasking JOIN nominal ON nominal.id = tasking.nominal"
-
     /// Taskings, open ones first, then by the day on which they are due, those without one last. None about anybody who is restricted.
-    package func taskings(_ filter: TaskingFilter) throws -> [KeptTasking] {
-        try Row.fetchAll(
+    /// - Parameter places: which of them, from 0.
+    package func taskings(_ filter: TaskingFilter, places: Range<Int> = 0..<Int.max) throws -> [KeptTasking] {
+        var conditions = filter.conditions
+        // In the words of the index, which puts open ones first.
+        if !filter.includesClosed { conditions.add("(status <> 'open') = 0") }
+        if filter.overdueOn != nil { conditions.add("(due IS NULL) = 0") }
+        return try Row.fetchAll(
             db,
             sql: """
-                \(StoreReader.taskings) WHERE NOT nominal.restricted AND (?1 IS NULL OR owner = ?1) AND (?2 IS NULL OR tasking.borough = ?2) AND (?3 IS NULL OR tasking.nominal = ?3)
-                AND (?4 IS NULL OR (status = 'open' AND due < ?4)) AND (?5 OR status = 'open')
-                ORDER BY status <> 'open', due IS NULL, due, tasking.id
-                """, arguments: [filter.owner, filter.borough, filter.nominal, filter.overdueOn?.description, filter.includesClosed]
+                SELECT tasking.*, nominal.restricted FROM tasking CROSS JOIN nominal ON nominal.id = tasking.nominal
+                WHERE \(conditions.sql) AND NOT nominal.restricted
+                ORDER BY status <> 'open', due IS NULL, due, tasking.id LIMIT \(places.count) OFFSET \(places.lowerBound)
+                """, arguments: conditions.arguments
         ).map(KeptTasking.init)
+    }
+
+    /// How many there are of them.
+    package func taskingCount(_ filter: TaskingFilter) throws -> Int {
+        var conditions = filter.conditions
+        if !filter.includesClosed { conditions.add("status = 'open'") }
+        return try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM tasking WHERE \(conditions.sql) AND nominal NOT IN \(StoreReader.restricted)", arguments: conditions.arguments) ?? 0
     }
 
     /// nil where there is none of that number.
     package func tasking(_ id: Int) throws -> KeptTasking? {
-        try Row.fetchOne(db, sql: StoreReader.taskings + " WHERE tasking.id = ?", arguments: [id]).map(KeptTasking.init)
+        try Row.fetchOne(db, sql: "SELECT tasking.*, nominal.restricted FROM tasking JOIN nominal ON nominal.id = tasking.nominal WHERE tasking.id = ?", arguments: [id])
+            .map(KeptTasking.init)
     }
 
     /// Roles that have been given work, in order.
-    package func taskingOwners() throws -> [String] { try String.fetchAll(db, sql: "SELECT DISTINCT owner FROM tasking ORDER BY owner") }
+    package func taskingOwners() throws -> [String] { try different("owner", in: "tasking") }
+
+    /// The different values of a column that is the first of an index, in order: a look-up for each of them, however many rows there are.
+    func different(_ column: String, in table: String) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                WITH RECURSIVE found(value) AS (
+                    SELECT min(\(column)) FROM \(table)
+                    UNION ALL SELECT (SELECT min(\(column)) FROM \(table) WHERE \(column) > value) FROM found WHERE value IS NOT NULL
+                ) SELECT value FROM found WHERE value IS NOT NULL
+                """)
+    }
+}
+
+extension TaskingFilter {
+    /// All but whether they are open.
+    fileprivate var conditions: Conditions {
+        var conditions = Conditions()
+        conditions.add("owner = ?", owner)
+        conditions.add("tasking.borough = ?", borough)
+        conditions.add("tasking.nominal = ?", nominal)
+        conditions.add("due < ?", overdueOn?.description)
+        if overdueOn != nil, includesClosed { conditions.add("status = 'open'") }
+        return conditions
+    }
 }
 
 extension StoreWriter {

@@ -20,7 +20,7 @@ extension Panel {
             try writer.log(
                 AuditEvent(.consultation, who: who, nominal: nominal.id, why: why, what: "shown to the panel\(recommendation.map { ", R\($0.id)" } ?? "")"))
             let record = try recommendation.flatMap { try writer.record(run: $0.run, place: $0.place) } ?? writer.lastRecord(of: nominal.id)
-            let painter = try PicturePainter(record: record, reader: writer)
+            let painter = PicturePainter(record: record, names: try record.flatMap { try packs.names($0, in: writer) })
             var picture = PanelPicture(
                 nominal: nominal, recommendation: recommendation,
                 overdue: recommendation.map { $0.state == .open ? max(0, today.number - $0.decideBy.number) : 0 } ?? 0,
@@ -48,9 +48,9 @@ private struct PicturePainter {
     private let names: PackNames?
     private let catalogue: FieldCatalogue
 
-    init(record: KeptRecord?, reader: StoreReader) throws {
+    init(record: KeptRecord?, names: PackNames?) {
         content = record.flatMap { RecordContent($0.line) }
-        names = try record.flatMap { try PackNames($0, in: reader) }
+        self.names = names
         catalogue = names?.catalogue ?? .standard
     }
 
