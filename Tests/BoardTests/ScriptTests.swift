@@ -1,5 +1,6 @@
 @testable import Board
 import Governance
+import HTTPTypes
 import Testing
 
 /// Script in every field of every form. With a browser on the real program there is another such test.
@@ -125,7 +126,7 @@ struct ScriptTests {
                 for match in try await visitor.get(path).text.matches(of: /(?s)<form[^>]*method="([a-z]+)"[^>]*action="([^"]*)".*?<\/form>/) {
                     let action = match.output.2.replacing(/\/packs\/[0-9a-f]{64}/, with: "/packs/:approval").replacing(/\/R1\//, with: "/:reference/")
                         .replacing("/N-1/", with: "/:reference/").replacing("/T1/", with: "/:task/")
-                    let names = match.output.0.matches(of: / name="([^"]+)"/).map { String($0.output.1) }.filter { !["token", "key"].contains($0) }
+                    let names = match.output.0.matches(of: /\ name="([^"]+)"/).map { String($0.output.1) }.filter { !["token", "key"].contains($0) }
                     found["\(match.output.1.uppercased()) \(action)", default: []].formUnion(names)
                 }
             }

@@ -51,20 +51,34 @@ struct NominalParts {
         guard let kept = picture.recommendation else { return "<h2>\(words[.recommendation])</h2>\n<p>\(words[.recommendationNone])</p>\n" }
         let asked = kept.recommendation
         let state: HTML =
-            kept.closed.map { .text(words(.recommendationClosed, ["state": kept.state.rawValue, "day": $0.inWords])) }
+            closed(kept).map { .text($0) }
             ?? "\(words(.recommendationWaits, ["day": kept.made.inWords])) \(PanelPages.deadline(kept.decideBy, picture.overdue, visit))"
         let reasons = asked.because.map { reason -> HTML in "<li>\(reason)</li>" }
         let unknown = picture.unknown.map { field -> HTML in "<li>\(capital(field.title))\(field.settle.map { ": " + Inline.text($0) } ?? .empty)</li>" }
         let error: HTML = picture.error.map { "<p class=\"problem\">\(words(.rulesFailed, ["error": $0]))</p>" } ?? .empty
         return """
             <section class="asked" aria-labelledby="asked">
-            <h2 id="asked">R\(kept.id): \(capital(PanelWords.act(asked.action, category: asked.category)))</h2>
-            <p>\(asked.title.map { words(.byRule, ["rule": $0]) } ?? "") \(state)</p>
+            <h2 id="asked">\(words(.recommended, ["act": PanelWords.act(asked.action, category: asked.category)]))</h2>
+            <p>\(asked.title.map { words(.byRule, ["rule": $0]) } ?? "") \(state) <span class="why">\(words(.recommendationNumber, ["number": "R\(kept.id)"]))</span></p>
             \(reasons.isEmpty ? .empty : "<h3>\(words[.reasons])</h3>\n<ul>\(reasons)</ul>")
             \(unknown.isEmpty ? .empty : "<h3>\(words[.unknownTitle])</h3>\n<ul>\(unknown)</ul>")
             \(error)
             </section>
             """
+    }
+
+    /// What became of a recommendation; nil while it waits.
+    private func closed(_ kept: StoredRecommendation) -> String? {
+        guard let day = kept.closed else { return nil }
+        let phrase: Phrase =
+            switch kept.state {
+            case .confirmed: .recommendationConfirmed
+            case .departed: .recommendationDeparted
+            case .replaced: .recommendationReplaced
+            case .lapsed, .open: .recommendationLapsed
+            case .restricted: .recommendationRestricted
+            }
+        return words(phrase, ["day": day.inWords])
     }
 
     /// What the recommendation is made of, as reports show it.

@@ -1,3 +1,4 @@
+import TestSupport
 import Testing
 
 /// What people do on the site.
