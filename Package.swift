@@ -72,8 +72,8 @@ let package = Package(
         module(
             "Board",
             [
-                "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RuleChecks", "RulePackTesting", "RulePacks", "Cohorts", "Decisions",
-                "FieldDefinitions", "Notation", crypto, moreCrypto,
+                "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RuleChecks", "RulePackTesting", "RulePacks", "LuaRuntime",
+                "Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto, moreCrypto,
             ] + web, resources: [.embedInCode("Scripts/editor.js")]),
         .executableTarget(
             name: "waymark",

@@ -43,7 +43,7 @@ struct RoleTests {
         let refused = RoleTests.expected.count { !$0.roles.contains(role) }
         var rows = 0
         try place.store.read { try $0.auditRows(kind: .access, who: SitePlace.ids[role]) { if $0.what.contains("needs another role") { rows += 1 } } }
-        #expect(rows == refused)
+        #expect(rows == min(refused, Site.mostRefusalsLogged))
     }
 
     @Test("whoever is not signed in gets nowhere", arguments: expected.map(\.route))

@@ -1,6 +1,9 @@
+import DecisionStore
+import Decisions
 import Governance
 import HTTPTypes
 import Notation
+import RulePacks
 
 /// The drafts, what is in each, and how one is begun.
 enum DraftPages {
@@ -14,13 +17,15 @@ enum DraftPages {
         let words = visit.words
         let drafts = try site.drafts.names().map { name -> HTML in "<li><h3><a href=\"\(path(name))\">\(name)</a></h3></li>\n" }
         let options = try sources(site, visit)
+        let listed: HTML = drafts.isEmpty ? "<p>\(words[.draftsNone])</p>" : "<ul class=\"cards\">\n\(drafts)</ul>"
         return .html(
             Layout.page(
                 words[.drafts], visit, problems: problems,
                 """
                 <p>\(words[.draftsLead])</p>
-                \(drafts.isEmpty ? "<p>\(words[.draftsNone])</p>" : "<ul class=\"cards\">\n\(drafts)</ul>")
+                \(listed)
                 <h2>\(words[.draftBegin])</h2>
+                <p>\(words[.draftFromHint])</p>
                 <form class="narrow" method="post" action="/drafts" novalidate>
                 \(Forms.token(visit))
                 \(Forms.choice("from", words[.draftFrom], options, chosen: visit.form["from"], problems: problems))
@@ -30,15 +35,17 @@ enum DraftPages {
                 """), status: problems.isEmpty ? .ok : .unprocessableContent)
     }
 
-    /// What a draft can be begun from.
+    /// What a draft can be begun from: first what is in force and lies in the folder of packs too, since it has its tests there.
     private static func sources(_ site: Site, _ visit: Visit) throws -> [(value: String, text: String)] {
         let words = visit.words
         let shelf = try site.options.packs.map { try PackShelf($0).names() } ?? []
-        let standings = try site.book(visit.people, visit.today).standings.reversed().compactMap { standing -> (value: String, text: String)? in
+        let book = try site.book(visit.people, visit.today)
+        let inForce = book.standings.filter { $0.state == .inForce }.compactMap { $0.approval?.pack.id }
+        let standings = book.standings.reversed().compactMap { standing -> (value: String, text: String)? in
             guard let approval = standing.approval, standing.state != .altered, standing.examination.source != nil else { return nil }
             return ("store:\(standing.examination.digest)", words(.draftFromStore, ["pack": PackPages.name(approval)]))
         }
-        return shelf.map { ("folder:\($0)", words(.draftFromFolder, ["pack": $0])) } + standings + [(new, words[.draftFromNew])]
+        return (shelf.filter(inForce.contains) + shelf.filter { !inForce.contains($0) }).map { ("folder:\($0)", words(.draftFromFolder, ["pack": $0])) } + standings + [(new, words[.draftFromNew])]
     }
 
     static func begin(_ site: Site, _ visit: Visit) throws -> Answer {

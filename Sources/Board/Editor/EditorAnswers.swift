@@ -1,9 +1,12 @@
 import Cohorts
+import DecisionStore
 import Decisions
 import Evidence
 import FieldDefinitions
 import Governance
 import HTTPTypes
+import Logging
+import LuaRuntime
 import Notation
 import Reports
 import RulePackTesting
@@ -26,9 +29,7 @@ enum EditorAnswers {
     }
 
     private static let secondsToCheck = 10
-    private static let secondsToTest = 30
     private static let secondsToTestOne = 5
-    private static let secondsForImpact = 10
     /// A rule that takes longer for one nominal ends the work; the count of instructions ends ordinary loops long before.
     private static let millisecondsForOne = 1_000
 
@@ -60,8 +61,8 @@ enum EditorAnswers {
         guard case .allowed = site.draftWork.take(visit.who, now: site.now) else { return Part(words[.workBusy]) }
         do {
             return try site.workbench.work(visit.who, kind, seconds: seconds, body)
-        } catch let error as PackError {
-            return Part(words[kind == .impact ? .impactCannot : .testsCannot], error.findings.isEmpty ? nil : "<p>\(words[kind == .impact ? .impactCannot : .testsCannot])</p>")
+        } catch is PackError {
+            return Part(words[kind == .impact ? .impactCannot : .testsCannot])
         } catch let error as GovernanceError {
             return Part(capital(error.message), "<p>\(Inline.text(capital(error.message)))</p>")
         } catch let stopped as RunStopped {
@@ -138,7 +139,7 @@ enum EditorAnswers {
     }
 
     static func tests(_ site: Site, _ visit: Visit, _ draft: Draft, _ file: String = "") -> Part {
-        onBench(site, visit, .tests, seconds: secondsToTest) { work in
+        onBench(site, visit, .tests, seconds: site.options.secondsToTest) { work in
             var pack = try PackSource.load(draft.pack)
             pack.hostLimits.milliseconds = millisecondsForOne
             let makers = PackTestFiles(draft.tests).makers(seconds: secondsToTestOne) + AutomaticChecks(pack).makers()
@@ -163,7 +164,7 @@ enum EditorAnswers {
                 words[.impactPurpose],
                 "<p>\(words[.impactPurpose])</p><p><a class=\"button second\" href=\"/purpose?then=\(percentEncoded(then))\">\(words[.impactPurposeGive])</a></p>")
         }
-        return onBench(site, visit, .impact, seconds: secondsForImpact) { work in
+        return onBench(site, visit, .impact, seconds: site.options.secondsForImpact) { work in
             if work.isStale { return stale }
             var new = try PackSource.load(draft.pack)
             new.hostLimits.milliseconds = millisecondsForOne
@@ -180,7 +181,7 @@ enum EditorAnswers {
                 let against = words(.impactAgainst, ["pack": "\(old.manifest.id) \(old.manifest.version)", "day": visit.today.inWords])
                 return Part(report.inOneSentence, "<p>\(against)</p>\(HTML.written(report.counts.fragment))")
             } catch where cohort.isCutShort {
-                return work.isStale ? stale : Part(words(.impactLong, ["n": String(secondsForImpact)]))
+                return work.isStale ? stale : Part(words(.impactLong, ["n": String(site.options.secondsForImpact)]))
             }
         }
     }

@@ -26,7 +26,7 @@ enum FindingsPart {
         let witness: HTML = finding.witness.map { "<pre tabindex=\"0\"><code>\($0)</code></pre>" } ?? .empty
         return """
             <li class="\(finding.severity.rawValue)">\(link) <strong>\(words[severity])</strong> \(Inline.text(capital(finding.message + hint)))
-            <span class="why">\(finding.code.rawValue): \(finding.code.meaning)</span>\(witness)</li>
+            <span class="why">\(finding.code.rawValue): \(Inline.text(finding.code.meaning))</span>\(witness)</li>
 
             """
     }

@@ -5,7 +5,7 @@ enum TestsPart {
     static func sum(_ report: PackTestReport, _ words: Words) -> String {
         let (passed, failed, skipped) = (report.count(.passed), report.count(.failed), report.count(.skipped))
         let result = failed == 0 ? words(.testsPassed, ["n": String(passed)]) : words(.testsFailed, ["failed": String(failed), "passed": String(passed)])
-        return result + (skipped == 0 ? "" : " " + words(.testsSkipped, ["n": String(skipped)]))
+        return result + (skipped == 0 ? "" : " " + words.count(skipped, .testsSkippedOne, .testsSkipped))
     }
 
     static func list(_ report: PackTestReport, _ draft: Draft, _ file: String, _ words: Words) -> HTML {
@@ -26,7 +26,7 @@ enum TestsPart {
         let isFailure = result.status == .failed
         let lines: HTML = result.lines.isEmpty || !isFailure ? .empty : "<pre tabindex=\"0\"><code>\(result.details.joined(separator: "\n"))</code></pre>"
         return """
-            <li class="\(isFailure ? "error" : "note")">\(place)<strong>\(words[isFailure ? .testFailed : .testNoted])</strong> \(result.test.name)
+            <li class="\(isFailure ? "error" : "note")">\(place)<strong>\(words[isFailure ? .testFailed : .testNoted])</strong> \(Inline.text(result.test.name))
             \(result.message.map { "<span class=\"why\">\(Inline.text(capital($0)))</span>" } ?? .empty)\(lines)</li>
 
             """

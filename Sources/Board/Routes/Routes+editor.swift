@@ -1,3 +1,5 @@
+import Governance
+
 extension Routes {
     /// The analyst's editor of draft packs. Nothing here approves, submits or runs anything.
     static let editor: [Route] = [

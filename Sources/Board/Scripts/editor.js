@@ -19,10 +19,10 @@
 
   const say = (words) => { said.textContent = words; };
 
-  // Asking the server. Of each kind the newest counts.
+  // Asking the server. Of each kind the newest counts: null where something newer was asked for, or the server did not answer.
   const asked = {};
   async function ask(act, more) {
-    if (asked[act]) asked[act].abort();
+    if (asked[act] && act !== "save") asked[act].abort();
     const own = asked[act] = new AbortController();
     const body = new FormData(form);
     body.set("text", text());
@@ -41,10 +41,11 @@
   async function fill(act) {
     const pane = panes[act];
     pane.setAttribute("aria-busy", "true");
-    const result = await ask(act);
-    if (!result) return null;
-    pane.removeAttribute("aria-busy");
-    pane.innerHTML = result.html;
+    const waiting = ask(act);
+    const own = asked[act];
+    const result = await waiting;
+    if (asked[act] === own) pane.removeAttribute("aria-busy");
+    if (result) pane.innerHTML = result.html;
     return result;
   }
 
@@ -56,7 +57,10 @@
     say(result.said);
   }
 
-  async function save() {
+  // One after the other: the second replaces what the first has saved.
+  let saving = Promise.resolve();
+  const save = () => { saving = saving.then(saveNow); };
+  async function saveNow() {
     const sent = text();
     const result = await ask("save", { for: "script" });
     if (!result) return;
@@ -70,9 +74,8 @@
     form.elements.mark.value = result.mark;
     isChanged = text() !== sent;
     say(result.said);
-    const tests = await fill("test");
-    if (tests) say(result.said + " " + tests.said);
     names();
+    fill("test").then((tests) => { if (tests) say(result.said + " " + tests.said); });
   }
 
   let timer = 0;
@@ -192,7 +195,7 @@
     const cursor = cm.getCursor();
     const line = cm.getLine(cursor.line).slice(0, cursor.ch);
     const before = cm.getRange({ line: Math.max(0, cursor.line - 12), ch: 0 }, cursor);
-    const word = /[\w-]*$/.exec(/["'][\w-]*$/.test(line) ? line : line.replace(/.*-/, (rest) => rest.replace(/-/g, " ")))[0];
+    const word = (/["'][\w-]*$/.test(line) ? /[\w-]*$/ : /\w*$/).exec(line)[0];
     const begins = word.toLowerCase();
     const all = candidates(line, before).filter((one) => one.name.toLowerCase().includes(begins) && one.name !== word);
     all.sort((a, b) => (b.name.toLowerCase().startsWith(begins) - a.name.toLowerCase().startsWith(begins)));
@@ -292,6 +295,10 @@
         "Ctrl-Space": (cm) => { if (cm.showHint) cm.showHint({ hint: hints, completeSingle: false }); },
       },
     });
+    const input = editor.getInputField();
+    input.setAttribute("role", "textbox");
+    input.setAttribute("aria-multiline", "true");
+    input.setAttribute("aria-describedby", "text-hint");
     editor.on("change", changed);
     if (isLua) {
       if ("lint" in has) editor.setOption("lint", { getAnnotations: () => findings.map(mark), lintOnChange: false });

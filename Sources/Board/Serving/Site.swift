@@ -43,8 +43,10 @@ package final class Site: Sendable {
     let attemptsByAddress = Attempts(most: 30, window: 15 * 60_000)
     let requestsByPerson = Attempts(most: 600, window: 60_000)
     let requestsByAddress = Attempts(most: 300, window: 60_000)
+    /// So many in an hour.
+    static let mostRefusalsLogged = 20
     /// What is refused for want of a role goes into the log, but not without end.
-    let refusalsByPerson = Attempts(most: 20, window: 3_600_000)
+    let refusalsByPerson = Attempts(most: Site.mostRefusalsLogged, window: 3_600_000)
 
     /// What scrypt is tried with for somebody who has no password: it takes as long.
     let nobody: ScryptPassword

@@ -9,6 +9,9 @@ package struct SiteOptions: Sendable {
 
     /// A folder of packs from which drafts can be begun; nil for none.
     package var packs: String?
+    /// After so many seconds the tests of a draft are ended, and its impact is.
+    var secondsToTest = 30
+    var secondsForImpact = 10
 
     package init(host: String = "127.0.0.1", port: Int = 8080, origin: String? = nil, packs: String? = nil) {
         self.host = host

@@ -368,6 +368,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case testsLater = "They run when you save."
     case testsPassed = "All {n} passed."
     case testsFailed = "{failed} failed, {passed} passed."
+    case testsSkippedOne = "1 was not run."
     case testsSkipped = "{n} were not run."
     case testsCannot = "The pack does not load, so nothing can be tested: see the findings."
     case testFailed = "Failed"

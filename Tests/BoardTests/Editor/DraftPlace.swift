@@ -1,5 +1,7 @@
 @testable import Board
+import DecisionStore
 import Foundation
+import Governance
 import Testing
 import TestSupport
 
@@ -8,13 +10,13 @@ struct DraftPlace {
     let place: SitePlace
     let visitor: Visitor
     let token: String
-    static let people: KeyValuePairs = ["N-1": 9, "N-2": 8, "N-3": 4, "N-4": 3, "N-5": 0]
+    static let people: KeyValuePairs = ["N-1": 9, "N-2": 5, "N-3": 2, "N-4": 1, "N-5": 0]
 
     /// The pack's folder in that of the draft.
     var folder: String { place.place.path + "/drafts/camford/camford" }
 
-    init() async throws {
-        place = try SitePlace()
+    init(_ options: SiteOptions = SiteOptions()) async throws {
+        place = try SitePlace(options)
         try place.run(DraftPlace.people)
         visitor = try await Visitor(place, as: "j.ofori")
         token = try await visitor.get("/drafts").token

@@ -1,7 +1,10 @@
 @testable import Board
 import Cohorts
+import DecisionStore
+import Evidence
 import Foundation
 import Governance
+import HTTPTypes
 import Notation
 import RuleChecks
 import RulePacks
@@ -50,7 +53,7 @@ struct EditorAnswerTests {
         try draft.write(try draft.text("rules.lua").replacing("n.ogrs2", with: "n.ogsr2"), to: "rules.lua")
         let page = try await draft.visitor.get("/drafts/camford/files/camford~rules.lua?show=tests")
         #expect(page.text.contains("<code>ogsr2</code>") && page.text.contains("WM009: a field of that name does not exist"))
-        #expect(page.text.contains("The pack does not load, so nothing can be tested"))
+        #expect(page.text.contains("<p class=\"bad\">1 failed"), "a rule fails")
         #expect(page.headers[.contentSecurityPolicy]?.contains("script-src 'self'; connect-src 'self'") == true)
     }
 

@@ -6,7 +6,7 @@ import TestSupport
 /// Drafts that would stop a program that ran them as they are.
 @Suite("A draft that means harm", .serialized)
 struct HostileDraftTests {
-    static let rules: [(name: String, change: (String) -> String)] = [
+    static let rules: [(name: String, change: @Sendable (String) -> String)] = [
         ("loops while it loads", { "while true do end\n" + $0 }),
         ("fills the memory while it loads", { "local t = {} while true do t[#t + 1] = string.rep('x', 60000) end\n" + $0 }),
         ("calls itself", { "local function f() return f() + 1 end\nlocal y = f()\n" + $0 }),
@@ -16,17 +16,23 @@ struct HostileDraftTests {
         ("makes long text in a rule", { $0.replacing("return math.min(80", with: "local s = 'x' while true do s = s .. s end return math.min(80") }),
     ]
 
-    @Test("the rest of the site goes on, and an answer comes in words", arguments: rules.map(\.name), ["check", "test", "impact"])
+    /// What ends the loading of a pack ends it for each question in the same way.
+    private static let questions = rules.flatMap { rule in (rule.name.hasSuffix("rule") ? ["test", "impact"] : ["check"]).map { (rule.name, $0) } }
+
+    @Test("the rest of the site goes on, and an answer comes in words", arguments: questions)
     func hostile(name: String, act: String) async throws {
         let change = try #require(HostileDraftTests.rules.first { $0.name == name }?.change)
-        let draft = try await DraftPlace()
+        var options = SiteOptions()
+        (options.secondsToTest, options.secondsForImpact) = (3, 3)
+        let draft = try await DraftPlace(options)
         try await draft.givePurpose()
         let other = try await Visitor(draft.place, as: "a.khan")
         async let asked = draft.ask(act, text: change(try draft.text("rules.lua")))
         #expect(try await other.get("/packs").status == 200)
         let answer = try await asked
         #expect(!answer.said("said").isEmpty)
-        #expect(!answer.said("said").contains("Something went wrong"), "\(answer.said("said"))")
+        let words = ["finding", "does not load", "failed", "takes more time", "take too long", "were not run", "Of 5 people", "nobody"]
+        #expect(words.contains { answer.said("said").contains($0) }, "\(answer.said("said"))")
     }
 
     @Test("a test that loops is ended and told as failed")
