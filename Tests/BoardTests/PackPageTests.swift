@@ -163,13 +163,13 @@ struct AuditPageTests {
         #expect(last.contains("act 1") && !last.contains("Earlier rows"))
     }
 
-    @Test("a row that is changed behind the log's back is found, the newest at once, all within a minute", arguments: [(9, 0), (2, 1)])
+    @Test("a row that is changed behind the log's back is found, the newest at once, all within a minute", arguments: [(8, 0), (4, 1)])
     func tampered(row: Int, minutes: Int) async throws {
         let place = try SitePlace()
         try place.submit()
         let visitor = try await Visitor(place, as: "r.bell")
         for _ in 0..<4 { try place.site.log(AuditEvent(.access, who: "p.lee", why: "a test", what: "an act")) }
-        #expect(try await visitor.get("/audit").text.contains("The log is whole: 8 rows."))
+        #expect(try await visitor.get("/audit").text.contains("The log is whole: 7 rows."))
         try place.site.log(AuditEvent(.access, who: "p.lee", why: "a test", what: "an act"))
         try place.tamper("UPDATE audit SET what = 'nothing' WHERE seq = \(row)")
         place.wait(minutes: minutes)

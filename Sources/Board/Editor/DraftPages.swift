@@ -15,7 +15,7 @@ enum DraftPages {
 
     private static func list(_ site: Site, _ visit: Visit, problems: [Problem]) throws -> Answer {
         let words = visit.words
-        let drafts = try site.drafts.names().map { name -> HTML in "<li><h3><a href=\"\(path(name))\">\(name)</a></h3></li>\n" }
+        let drafts = try site.drafts.names().map { name -> HTML in "<li><a href=\"\(path(name))\">\(name)</a></li>\n" }
         let options = try sources(site, visit)
         let listed: HTML = drafts.isEmpty ? "<p>\(words[.draftsNone])</p>" : "<ul class=\"cards\">\n\(drafts)</ul>"
         return .html(

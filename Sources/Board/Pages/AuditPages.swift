@@ -53,7 +53,7 @@ enum AuditPages {
     private static func table(_ rows: [HTML], _ words: Words) -> HTML {
         if rows.isEmpty { return "<p>\(words[.auditNone])</p>" }
         return """
-            <div class="scroll" role="region" tabindex="0" aria-labelledby="rows">
+            <div class="scroll" role="group" tabindex="0" aria-labelledby="rows">
             <table class="log">
             <caption id="rows">\(words[.auditRows])</caption>
             <thead><tr><th scope="col" class="number">\(words[.auditRow])</th><th scope="col">\(words[.auditAt])</th><th scope="col">\(words[.auditWho])</th><th scope="col">\(words[.auditWhat])</th></tr></thead>

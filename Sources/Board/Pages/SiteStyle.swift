@@ -55,6 +55,7 @@ enum SiteStyle {
         .log time { white-space: nowrap; }
         .log td:last-child { overflow-wrap: anywhere; min-width: 14rem; }
         .why { color: var(--muted); }
+        .scores .number { padding-right: 1.5rem; }
         .scores th svg { display: block; margin-top: .25rem; min-width: 8rem; }
         .maybe { fill: none; stroke: var(--line); stroke-dasharray: 3 2; }
         .purpose { max-width: none; padding: .375rem .75rem; background: var(--raised); font-size: .9375rem; }
@@ -66,7 +67,9 @@ enum SiteStyle {
         details form { padding-bottom: 1rem; }
         .reading dt { font-weight: 600; }
         .reading dd { margin: 0 0 .75rem; color: var(--muted); }
-        @media (max-width: 30rem) { .row .field { flex-basis: 100%; } .who { margin-left: 0; } }
+        @media (max-width: 30rem) {
+          .log time { white-space: normal; } .log td:last-child { min-width: 8rem; } .log th, .log td { padding-right: .5rem; }
+          .row .field { flex-basis: 100%; } .who { margin-left: 0; } }
         @media (forced-colors: active) { .state, .notice, .cards > li { border: 1px solid CanvasText; } }
         @media print {
           .site, .actions, .purpose a, form, .decide, details { display: none; }

@@ -26,7 +26,7 @@ extension Panel {
                 overdue: recommendation.map { $0.state == .open ? max(0, today.number - $0.decideBy.number) : 0 } ?? 0,
                 criteria: painter.criteria, scores: painter.scores, history: painter.history(try writer.scores(of: nominal.id)),
                 taskings: try writer.taskings(TaskingFilter(nominal: nominal.id)), reviews: try writer.reviews(of: nominal.id),
-                decisions: try writer.panelDecisions(of: nominal.id), unknown: painter.unknown(recommendation?.recommendation.unknown ?? []),
+                decisions: try writer.panelDecisions(of: nominal.id), categories: painter.categories, unknown: painter.unknown(recommendation?.recommendation.unknown ?? []),
                 warnings: painter.content?.warnings.map(\.text) ?? [], error: painter.content?.error)
             if let record, let content = painter.content {
                 picture.basis = PanelPicture.Basis(decision: "\(record.run).\(record.place)", asOf: content.asOf, pack: content.pack, version: content.version)
@@ -53,6 +53,8 @@ private struct PicturePainter {
         self.names = names
         catalogue = names?.catalogue ?? .standard
     }
+
+    var categories: [String] { names?.categories.sorted() ?? [] }
 
     private func fields(_ paths: [String]) -> [UnknownField] { paths.map { UnknownField($0, in: catalogue) } }
 
