@@ -72,9 +72,9 @@ let package = Package(
         module(
             "Board",
             [
-                "TaskingProcess", "Governance", "CohortAnalysis", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions",
-                "Notation", crypto, moreCrypto,
-            ] + web, resources: [.embedInCode("Scripts/charts.js")]),
+                "TaskingProcess", "Governance", "CohortAnalysis", "DecisionStore", "Reports", "Evidence", "RuleChecks", "RulePackTesting", "RulePacks", "LuaRuntime",
+                "Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto, moreCrypto,
+            ] + web, resources: [.embedInCode("Scripts/charts.js"), .embedInCode("Scripts/editor.js")]),
         .executableTarget(
             name: "waymark",
             dependencies: [
@@ -147,8 +147,8 @@ let package = Package(
         tests(
             "BoardTests",
             [
-                "Board", "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation",
-                "TestSupport", "StoreTestKit", "waymark", crypto, database,
+                "Board", "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RuleChecks", "RulePackTesting", "RulePacks", "Cohorts", "Decisions",
+                "FieldDefinitions", "Notation", "TestSupport", "StoreTestKit", "waymark", crypto, database,
             ] + web),
         tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit", "waymark", database]),
     ],

@@ -53,9 +53,9 @@ The demo sign-ins: the password of each, and the passphrase of each key, is
     $(head -n 1 passphrase.txt)
   a.khan, b.ash, c.day   sign packs, with the key files in $root/$place
   p.lee                  decides in the panel
-  j.ofori                wrote the packs
+  j.ofori                wrote the packs, and begins drafts of them
   r.bell                 reads the log
   s.webb                 looks after the store
 Stop it with Ctrl-C.
 NEXT
-exec "$waymark" serve --store store --port "$port"
+exec "$waymark" serve --store store --port "$port" --packs rules

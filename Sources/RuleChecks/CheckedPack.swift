@@ -14,10 +14,19 @@ package struct CheckedPack: Sendable {
 
     /// - Parameter replaced: what to take instead of what stands in files of the pack's own, by the file's name.
     package init(_ path: String, asOf: Day, replacing replaced: [String: [UInt8]] = [:]) {
+        self.init(path, asOf: asOf) { () throws(PackError) in try PackSource.load(path, replacing: replaced) }
+    }
+
+    /// The same for a pack without a folder.
+    package init(_ files: PackFiles, asOf: Day) {
+        self.init(files.id, asOf: asOf) { () throws(PackError) in try PackSource.read(files) }
+    }
+
+    private init(_ path: String, asOf: Day, _ load: () throws(PackError) -> (pack: PackSource, findings: [Finding])) {
         self.path = path
         var found: [Finding] = []
         do throws(PackError) {
-            let (pack, findings) = try PackSource.load(path, replacing: replaced)
+            let (pack, findings) = try load()
             source = pack
             found = findings
             found += PackCheck.findings(of: try RuleProgram(pack, layout: RowLayout(pack.catalogue), asOf: asOf))

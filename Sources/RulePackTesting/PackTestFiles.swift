@@ -31,6 +31,14 @@ package struct PackTestFiles: Sendable {
         }
     }
 
+    /// Tests that are not in a folder.
+    /// - Parameter files: what stands in each file, by its name: `tests/sac.lua`. Those with other names are left out.
+    package init(_ files: [String: [UInt8]]) {
+        self.files = files.keys.filter { $0.hasPrefix("tests/") && PackTestFiles.isTest(String($0.dropFirst("tests/".count))) }.sorted().map { name in
+            File(name: name, contents: .success(files[name] ?? []))
+        }
+    }
+
     /// One maker for each file; that of a spec file makes its specs and its properties.
     /// - Parameter seconds: how long one test may take by the clock.
     package func makers(seconds: Int = SpecFile.usualSeconds) -> [TestSourceMaker] {
@@ -61,8 +69,12 @@ package struct PackTestFiles: Sendable {
         var names: [String] = []
         while let entry = readdir(directory) {
             let name = withUnsafeBytes(of: entry.pointee.d_name) { String(decoding: $0.prefix { $0 != 0 }, as: UTF8.self) }
-            if !name.hasPrefix("."), name.hasSuffix(".lua") || name.hasSuffix(".csv") { names.append(name) }
+            if isTest(name) { names.append(name) }
         }
         return names.sorted()
+    }
+
+    private static func isTest(_ name: String) -> Bool {
+        !name.hasPrefix(".") && !name.contains("/") && (name.hasSuffix(".lua") || name.hasSuffix(".csv"))
     }
 }

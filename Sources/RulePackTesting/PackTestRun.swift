@@ -47,6 +47,24 @@ package struct PackTestRun: Sendable {
         return PackTestReport(pack: pack.identity, results: results, seconds: watch.seconds, filter: filter, coverage: coverage)
     }
 
+    /// The same on the thread that asks, as long as nobody ends it: what is not run then is skipped, and says so.
+    /// - Parameter isOver: asked before each test.
+    /// - Throws: `PackError` where the pack does not load.
+    package func run(until isOver: () -> Bool) throws(PackError) -> PackTestReport {
+        let watch = Stopwatch()
+        let decider = try PackDecider(pack, asOf: pack.manifest.valid.from)
+        let results = makers.flatMap { maker -> [PackTestResult] in
+            if isOver() { return [] }
+            return maker.make(decider).flatMap { source in
+                source.tests.indices.map { index in
+                    guard !isOver() else { return PackTestResult(source.tests[index], .skipped, message: "it was not run: the tests take too long together") }
+                    return runs(source.tests[index]) ? source.run(index, with: decider) : PackTestResult(source.tests[index], .skipped)
+                }
+            }
+        }
+        return PackTestReport(pack: pack.identity, results: results, seconds: watch.seconds, filter: filter)
+    }
+
     /// What one worker did.
     private struct Part: Sendable {
         var done: [(place: Int, results: [PackTestResult])] = []

@@ -112,6 +112,6 @@ enum Menu {
 
     static let items = [
         Item(path: "/panel", title: .panel, below: "/nominals"), Item(path: "/tasks", title: .tasks), Item(path: "/packs", title: .packs),
-        Item(path: "/reports", title: .reports), Item(path: "/audit", title: .audit),
+        Item(path: "/drafts", title: .drafts), Item(path: "/reports", title: .reports), Item(path: "/audit", title: .audit),
     ]
 }

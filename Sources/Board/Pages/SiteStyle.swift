@@ -2,7 +2,7 @@ import Reports
 
 /// The stylesheet of the site: that of all reports, and what forms, menus and states need beside it.
 enum SiteStyle {
-    static let css = PageStyle.css + "\n" + more + "\n" + figures
+    static let css = PageStyle.css + "\n" + more + "\n" + figures + "\n" + editor
 
     private static let more = """
         .site { display: flex; flex-wrap: wrap; align-items: center; gap: .25rem 1.5rem; margin-bottom: 2rem; padding-bottom: .75rem; border-bottom: 1px solid var(--line); }

@@ -8,18 +8,22 @@ struct Route: Sendable {
     let access: Access
     /// Whether a form with a file may be sent.
     let takesFile: Bool
+    /// That what is sent may have.
+    let mostBytes: Int
     let handle: @Sendable (Site, Visit) throws -> Answer
 
     /// What begins with a colon in the path, without it.
     var names: [String] { path.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) } }
 
     private init(
-        _ method: HTTPRequest.Method, _ path: String, _ access: Access, takesFile: Bool, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, takesFile: Bool, mostBytes: Int = Site.mostBytes,
+        _ handle: @escaping @Sendable (Site, Visit) throws -> Answer
     ) {
         self.method = method
         self.path = path
         self.access = access
         self.takesFile = takesFile
+        self.mostBytes = mostBytes
         self.handle = handle
     }
 
@@ -27,7 +31,9 @@ struct Route: Sendable {
         Route(.get, path, access, takesFile: false, handle)
     }
 
-    static func post(_ path: String, _ access: Access, takesFile: Bool = false, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer) -> Route {
-        Route(.post, path, access, takesFile: takesFile, handle)
+    static func post(
+        _ path: String, _ access: Access, takesFile: Bool = false, mostBytes: Int = Site.mostBytes, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer
+    ) -> Route {
+        Route(.post, path, access, takesFile: takesFile, mostBytes: mostBytes, handle)
     }
 }

@@ -24,7 +24,7 @@ extension Site {
         var body: [UInt8] = []
         if request.method != .get {
             do {
-                let buffer = try await request.body.collect(upTo: Site.mostBytes)
+                let buffer = try await request.body.collect(upTo: route.mostBytes)
                 body = Array(buffer.readableBytesView)
             } catch {
                 throw HTTPError(.contentTooLarge)

@@ -34,6 +34,12 @@ package final class Site: Sendable {
     let books = BookKeeper()
     let packsInWords = Kept<String, HTML>(most: 16)
     let knownPacks = KnownPacks()
+    // What analysts work on.
+    let drafts: Drafts
+    let workbench = Workbench()
+    /// Whom the log says already to have looked at the impact of a draft, for what and when.
+    let impactsLogged = Kept<String, Bool>(most: 500)
+    let draftWork = Attempts(most: 240, window: 60_000)
     private let listening = Mutex(0)
 
     // Failed sign-ins, and passphrases that did not open a key.
@@ -55,6 +61,7 @@ package final class Site: Sendable {
         self.store = store
         self.options = options
         let folder = store.folder
+        drafts = Drafts(store: folder)
         peopleFile = WatchedFile("\(folder)/\(People.fileName)") {
             let path = "\(folder)/\(People.fileName)"
             guard let file = try SmallFile.read(path) else { throw GovernanceError("there is no `\(path)`") }

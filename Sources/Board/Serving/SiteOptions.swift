@@ -7,10 +7,17 @@ package struct SiteOptions: Sendable {
     /// `https://waymark.example`: where people reach it, when a server in front of it speaks TLS; nil where they reach it as it is.
     package var origin: String?
 
-    package init(host: String = "127.0.0.1", port: Int = 8080, origin: String? = nil) {
+    /// A folder of packs from which drafts can be begun; nil for none.
+    package var packs: String?
+    /// After so many seconds the tests of a draft are ended, and its impact is.
+    var secondsToTest = 30
+    var secondsForImpact = 10
+
+    package init(host: String = "127.0.0.1", port: Int = 8080, origin: String? = nil, packs: String? = nil) {
         self.host = host
         self.port = port
         self.origin = origin
+        self.packs = packs
     }
 
     package static let loopback: Set<String> = ["127.0.0.1", "::1", "localhost"]

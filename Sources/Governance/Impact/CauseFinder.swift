@@ -6,11 +6,15 @@ import RulePacks
 /// Says which differences between two packs brought a change about: those without which it would not be there.
 struct CauseFinder {
     private let attempts: [(number: Int, rule: String, words: String)]
+    /// There are too many differences to try.
+    let isUntried: Bool
 
     /// Loads the new pack once for each difference, without that one. What does not load that way is not tried.
-    init(_ difference: RuleDifference, _ side: SideBySide) {
+    /// - Parameter most: where there are more differences, none is tried.
+    init(_ difference: RuleDifference, _ side: SideBySide, most: Int) {
         let all = Reverting(difference: difference).attempts
-        guard all.count <= ImpactRun.mostAttempts else {
+        isUntried = all.count > most
+        guard !isUntried else {
             attempts = []
             return
         }

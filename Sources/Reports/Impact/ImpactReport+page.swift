@@ -6,13 +6,13 @@ extension ImpactReport {
     /// The report for people, as text or HTML.
     package var page: ReportPage {
         let facts = [EvidenceWords.fact("Old", old), EvidenceWords.fact("New", new)] + EvidenceWords.facts(cohort)
-        let sections = [rulesSection, peopleSection, thresholdSection, unknownSection, fieldSection, taskingSection, placeSection, equalitySection]
+        let sections = [rulesSection, peopleSection, thresholdSection, unknownSection, fieldSection, taskingSection, placeSection(), equalitySection]
         return ReportPage(
             title: "What \(new.name) would change in place of \(old.name)", lead: [EvidenceWords.draft, lead], facts: facts,
             sections: sections.compactMap(\.self))
     }
 
-    private var lead: String {
+    var lead: String {
         guard cohort.people > 0 else { return "There is nobody in the cohort, so nothing can be said of people." }
         let parts = [
             joiners.isEmpty ? nil : Numbers.count(joiners.count, "joins", "join"), leavers.isEmpty ? nil : Numbers.count(leavers.count, "leaves", "leave"),
@@ -24,7 +24,7 @@ extension ImpactReport {
 
     // MARK: Rules
 
-    private var rulesSection: ReportSection {
+    var rulesSection: ReportSection {
         if rules.isEmpty { return ReportSection("What changes", [.text("Nothing: the two packs declare the same.")]) }
         let own = rules.filter { !$0.follows }
         let following = rules.filter(\.follows)
@@ -61,7 +61,8 @@ extension ImpactReport {
             ])
     }
 
-    private var placeSection: ReportSection? {
+    /// - Parameter isNaming: says who is without a place.
+    func placeSection(isNaming: Bool = true) -> ReportSection? {
         if capacity.before.places == nil, capacity.now.places == nil { return nil }
         func row(_ name: String, _ capacity: Capacity) -> ReportTable.Row {
             let places = capacity.places.map(Numbers.grouped) ?? "no limit"
@@ -73,7 +74,7 @@ extension ImpactReport {
                     "Places, and who wants one", columns: [.text("Pack"), .number("Places"), .number("Wanted"), .number("Without one")],
                     rows: [row(old.name, capacity.before), row(new.name, capacity.now)]))
         ]
-        if !capacity.now.displaced.isEmpty {
+        if isNaming, !capacity.now.displaced.isEmpty {
             blocks.append(.text("Without a place under the new pack: \(ImpactReport.some(capacity.now.displaced))."))
         }
         return ReportSection("Places", blocks)

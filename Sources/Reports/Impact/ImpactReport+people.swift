@@ -21,7 +21,7 @@ extension ImpactReport {
     }
 
     /// `gang_strand` as people write it.
-    private static func shown(_ label: String) -> String { label.split(separator: "_").joined(separator: " ") }
+    static func shown(_ label: String) -> String { label.split(separator: "_").joined(separator: " ") }
 
     private struct Way: Hashable {
         var from: String

@@ -1,3 +1,5 @@
+package import Decisions
+
 /// The files of a pack with those of its baselines and modules, without their folders: enough to load the same pack again.
 package struct PackFiles: Sendable, Hashable {
     /// The name of the pack's own folder.
@@ -14,10 +16,14 @@ package struct PackFiles: Sendable, Hashable {
 extension PackSource {
     /// Reads a pack that was kept without its folder.
     /// - Throws: `PackError` with every error found.
-    package static func load(_ files: PackFiles) throws(PackError) -> PackSource {
+    package static func load(_ files: PackFiles) throws(PackError) -> PackSource { try read(files).pack }
+
+    /// The same, with findings that are not errors.
+    /// - Throws: `PackError` with every error found.
+    package static func read(_ files: PackFiles) throws(PackError) -> (pack: PackSource, findings: [Finding]) {
         let findings = FindingList()
         var reader = PackSourceReader(findings: findings, kept: files)
         guard let pack = reader.read(files.id), !findings.hasErrors else { throw PackError(findings: findings.all) }
-        return pack
+        return (pack, findings.all)
     }
 }

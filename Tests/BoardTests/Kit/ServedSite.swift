@@ -16,7 +16,7 @@ final class ServedSite: Sendable {
         try prepare(workshop)
         process = Process()
         process.executableURL = WaymarkBinary.program
-        process.arguments = ["serve", "--store", "store", "--port", "0"]
+        process.arguments = ["serve", "--store", "store", "--port", "0"] + (FileManager.default.fileExists(atPath: place.path + "/rules") ? ["--packs", "rules"] : [])
         process.currentDirectoryURL = URL(fileURLWithPath: place.path)
         let pipe = Pipe()
         process.standardOutput = pipe

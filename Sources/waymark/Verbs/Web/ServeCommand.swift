@@ -20,6 +20,8 @@ struct ServeCommand: AsyncParsableCommand {
     var bind = "127.0.0.1"
     @Option(help: ArgumentHelp("Where people reach it, when a server in front of it speaks TLS: https://waymark.example", valueName: "origin"))
     var origin: String?
+    @Option(help: ArgumentHelp("A folder of rule packs from which analysts can begin drafts.", valueName: "folder"))
+    var packs: String?
 
     func validate() throws {
         if !(0...65_535).contains(port) { throw ValidationError("--port wants a number from 0 to 65535") }
@@ -28,7 +30,7 @@ struct ServeCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (opened, _) = try store.open()
-        let site = Site(opened, options: SiteOptions(host: bind, port: port, origin: origin))
+        let site = Site(opened, options: SiteOptions(host: bind, port: port, origin: origin, packs: packs))
         try await site.serve { Terminal.output("Waymark is at \($0)") }
     }
 }

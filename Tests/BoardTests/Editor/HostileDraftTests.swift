@@ -1,0 +1,118 @@
+@testable import Board
+import Foundation
+import Testing
+import TestSupport
+
+/// Drafts that would stop a program that ran them as they are.
+@Suite("A draft that means harm", .serialized)
+struct HostileDraftTests {
+    static let rules: [(name: String, change: @Sendable (String) -> String)] = [
+        ("loops while it loads", { "while true do end\n" + $0 }),
+        ("fills the memory while it loads", { "local t = {} while true do t[#t + 1] = string.rep('x', 60000) end\n" + $0 }),
+        ("calls itself", { "local function f() return f() + 1 end\nlocal y = f()\n" + $0 }),
+        ("nests without end", { "local x = " + String(repeating: "(", count: 5000) + "\n" + $0 }),
+        ("loops in a rule", { $0.replacing("return math.min(80", with: "while true do end return math.min(80") }),
+        ("fills the memory in a rule", { $0.replacing("return math.min(80", with: "local t = {} while true do t[#t + 1] = { 1, 2, 3 } end return math.min(80") }),
+        ("makes long text in a rule", { $0.replacing("return math.min(80", with: "local s = 'x' while true do s = s .. s end return math.min(80") }),
+    ]
+
+    /// What ends the loading of a pack ends it for each question in the same way.
+    private static let questions = rules.flatMap { rule in (rule.name.hasSuffix("rule") ? ["test", "impact"] : ["check"]).map { (rule.name, $0) } }
+
+    @Test("the rest of the site goes on, and an answer comes in words", arguments: questions)
+    func hostile(name: String, act: String) async throws {
+        let change = try #require(HostileDraftTests.rules.first { $0.name == name }?.change)
+        var options = SiteOptions()
+        (options.secondsToTest, options.secondsForImpact) = (3, 3)
+        let draft = try await DraftPlace(options)
+        try await draft.givePurpose()
+        let other = try await Visitor(draft.place, as: "a.khan")
+        async let asked = draft.ask(act, text: change(try draft.text("rules.lua")))
+        #expect(try await other.get("/packs").status == 200)
+        let answer = try await asked
+        #expect(!answer.said("said").isEmpty)
+        let words = ["finding", "does not load", "failed", "takes more time", "take too long", "were not run", "Of 5 people", "nobody"]
+        #expect(words.contains { answer.said("said").contains($0) }, "\(answer.said("said"))")
+    }
+
+    @Test("a test that loops is ended and told as failed")
+    func loopingTest() async throws {
+        let draft = try await DraftPlace()
+        try draft.write("describe(\"a\", function() it(\"loops\", function() while true do end end) end)", to: "tests/loop.lua")
+        let answer = try await draft.ask("test")
+        #expect(answer.said("said").contains("1 failed"))
+        #expect(answer.said("html").contains("loops"))
+    }
+
+    @Test("one piece of work at a time for one person, two for all, two who wait, and no more")
+    func bench() async throws {
+        let bench = Workbench()
+        let most = Most()
+        await withTaskGroup(of: Void.self) { group in
+            for person in ["a", "a", "b", "c", "d", "e", "f"] {
+                group.addTask {
+                    await withCheckedContinuation { continuation in
+                        Thread.detachNewThread {
+                            do {
+                                try bench.work(person, .check, seconds: 5) { _ in
+                                    most.begin(person)
+                                    Thread.sleep(forTimeInterval: 0.2)
+                                    most.end(person)
+                                }
+                            } catch { most.refuse() }
+                            continuation.resume()
+                        }
+                    }
+                }
+            }
+        }
+        #expect(most.atOnce <= 2 && most.done >= 2 && most.done + most.refused == 7)
+        #expect(!most.doubled, "nobody has two at once")
+    }
+
+    @Test("what was asked for before is told to stop when the same is asked for anew")
+    func newest() async throws {
+        let bench = Workbench()
+        let began = DispatchSemaphore(value: 0)
+        async let first: Bool = withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                let wasStale = try? bench.work("a", .impact, seconds: 20) { work -> Bool in
+                    began.signal()
+                    while !work.isOver { Thread.sleep(forTimeInterval: 0.005) }
+                    return work.isStale
+                }
+                continuation.resume(returning: wasStale ?? false)
+            }
+        }
+        let second: Bool = await withCheckedContinuation { continuation in
+            Thread.detachNewThread {
+                began.wait()
+                let wasStale = try? bench.work("a", .impact, seconds: 20) { $0.isStale }
+                continuation.resume(returning: wasStale ?? true)
+            }
+        }
+        #expect(await first && !second)
+    }
+
+    /// What was at work at once.
+    private final class Most: @unchecked Sendable {
+        private let lock = NSLock()
+        private var now: [String] = []
+        private(set) var atOnce = 0, done = 0, refused = 0, doubled = false
+
+        func begin(_ person: String) {
+            lock.withLock {
+                doubled = doubled || now.contains(person)
+                now.append(person)
+                atOnce = max(atOnce, now.count)
+            }
+        }
+        func end(_ person: String) {
+            lock.withLock {
+                now.removeAll { $0 == person }
+                done += 1
+            }
+        }
+        func refuse() { lock.withLock { refused += 1 } }
+    }
+}
