@@ -71,7 +71,7 @@ let package = Package(
             ["Governance", "DecisionStore", "RulePacks", "LuaRuntime", "Cohorts", "Decisions", "FieldDefinitions", "Statistics", "Notation", crypto]),
         module(
             "Board",
-            ["TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "Notation", crypto, moreCrypto] + web),
+            ["TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation", crypto, moreCrypto] + web),
         .executableTarget(
             name: "waymark",
             dependencies: [

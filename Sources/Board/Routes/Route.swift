@@ -9,22 +9,30 @@ struct Route: Sendable {
     /// Whether a form with a file may be sent.
     let takesFile: Bool
     let handle: @Sendable (Site, Visit) throws -> Answer
+    /// Of the API, which has no pages and no sessions; nil for a page.
+    let endpoint: Endpoint?
 
     /// What begins with a colon in the path, without it.
     var names: [String] { path.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) } }
 
     private init(
-        _ method: HTTPRequest.Method, _ path: String, _ access: Access, takesFile: Bool, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, takesFile: Bool, endpoint: Endpoint? = nil,
+        _ handle: @escaping @Sendable (Site, Visit) throws -> Answer
     ) {
         self.method = method
         self.path = path
         self.access = access
         self.takesFile = takesFile
         self.handle = handle
+        self.endpoint = endpoint
     }
 
     static func get(_ path: String, _ access: Access, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer) -> Route {
         Route(.get, path, access, takesFile: false, handle)
+    }
+
+    static func api(_ endpoint: Endpoint) -> Route {
+        Route(endpoint.method, endpoint.path, endpoint.scope == nil ? .anyone : .client, takesFile: false, endpoint: endpoint) { _, _ in throw Missing() }
     }
 
     static func post(_ path: String, _ access: Access, takesFile: Bool = false, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer) -> Route {

@@ -2,7 +2,7 @@ import GRDB
 import Notation
 
 extension StoreReader {
-    private static let taskings = "SELECT tasking.*, nominal.restricted FROM tasking JOIN nominal ON nominal.id = tasking.nominal"
+    static let taskings = "SELECT tasking.*, nominal.restricted FROM tasking JOIN nominal ON nominal.id = tasking.nominal"
 
     /// Taskings, open ones first, then by the day on which they are due, those without one last. None about anybody who is restricted.
     package func taskings(_ filter: TaskingFilter) throws -> [KeptTasking] {
