@@ -145,7 +145,7 @@ let package = Package(
             "BoardTests",
             [
                 "Board", "TaskingProcess", "Governance", "DecisionStore", "Reports", "Evidence", "RulePacks", "Cohorts", "Decisions", "FieldDefinitions", "Notation",
-                "TestSupport", "waymark", crypto,
+                "TestSupport", "waymark", crypto, database,
             ] + web),
         tests("WaymarkTests", ["TaskingProcess", "DecisionStore", "Governance", "RulePacks", "TestSupport", "Decisions", "FieldDefinitions", "Notation", "StoreTestKit", "waymark", database]),
     ],

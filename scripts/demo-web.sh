@@ -22,8 +22,8 @@ key() { echo "--by $1 --key $1.key --passphrase-file passphrase.txt --store stor
 today=$(date -u +%Y-%m-%d)
 sed -i 's/until_ = "[^"]*"/until_ = "2099-12-31"/' rules/stoke-on-trent/pack.lua
 
-say "A synthetic borough of 300 people …"
-"$waymark" cohort synth --count 300 --seed 7 --as-of "$today" | sed 's/"borough":"[^"]*"/"borough":"Stoke-on-Trent"/' >cohort.ndjson
+say "A synthetic borough of 150 people …"
+"$waymark" cohort synth --count 150 --seed 7 --as-of "$today" | sed 's/"borough":"[^"]*"/"borough":"Stoke-on-Trent"/' >cohort.ndjson
 "$waymark" cohort import cohort.ndjson --by j.ofori --why "the demonstration" --store store >/dev/null 2>&1
 
 say "A pack before its board, and signed by three …"

@@ -281,6 +281,23 @@ extension Store {
                         BEGIN UPDATE nominal SET input = NULL WHERE id = NEW.nominal; END;
                     """)
         }
+        migrator.registerMigration("5 pages") { db in
+            try db.execute(
+                sql: """
+                    -- So that one page of a list costs the same however long the list is.
+                    DROP INDEX recommendation_queue;
+                    CREATE INDEX recommendation_queue ON recommendation (borough, decide_by, \(StoreReader.urgency), id) WHERE state = 'open';
+                    CREATE INDEX recommendation_order ON recommendation (decide_by, \(StoreReader.urgency), id) WHERE state = 'open';
+                    CREATE INDEX recommendation_count ON recommendation (borough, decide_by, nominal, state) WHERE state = 'open';
+                    DROP INDEX tasking_open;
+                    CREATE INDEX tasking_open ON tasking (borough, owner, due, nominal, status) WHERE status = 'open';
+                    CREATE INDEX tasking_order ON tasking (status <> 'open', due IS NULL, due, id);
+                    CREATE INDEX tasking_owner ON tasking (owner, status <> 'open', due IS NULL, due, id);
+                    CREATE INDEX nominal_restricted ON nominal (id) WHERE restricted = 1;
+                    CREATE INDEX audit_who ON audit (who);
+                    CREATE INDEX audit_kind ON audit (kind);
+                    """)
+        }
         return migrator
     }
 }

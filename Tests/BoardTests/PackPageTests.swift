@@ -1,5 +1,6 @@
 @testable import Board
 import Crypto
+import DecisionStore
 import Foundation
 import Governance
 import HTTPTypes
@@ -146,6 +147,35 @@ struct AuditPageTests {
         let export = try await visitor.get("/audit/log.ndjson")
         #expect(export.text.hasPrefix("{\"waymark_audit\":1"))
         #expect(export.headers[.contentDisposition] == "attachment; filename=\"log.ndjson\"")
+    }
+
+    @Test("the log is shown a part at a time, from the newest row back")
+    func parts() async throws {
+        let place = try SitePlace()
+        for number in 1...7 { try place.site.log(AuditEvent(.access, who: "p.lee", why: "a test", what: "act \(number)")) }
+        let visitor = try await Visitor(place, as: "r.bell")
+        let newest = try await visitor.get("/audit?who=p.lee&last=3").text
+        #expect(newest.contains("act 7") && newest.contains("act 5") && !newest.contains("act 4"))
+        #expect(newest.contains("href=\"/audit?who=p.lee&amp;last=3&amp;before=5\">Earlier rows") && !newest.contains("Newest rows"))
+        let next = try await visitor.get("/audit?who=p.lee&last=3&before=5").text
+        #expect(next.contains("act 4") && next.contains("act 2") && !next.contains("act 5") && !next.contains("act 1<") && next.contains("Newest rows"))
+        let last = try await visitor.get("/audit?who=p.lee&last=3&before=2").text
+        #expect(last.contains("act 1") && !last.contains("Earlier rows"))
+    }
+
+    @Test("a row that is changed behind the log's back is found, the newest at once, all within a minute", arguments: [(8, 0), (4, 1)])
+    func tampered(row: Int, minutes: Int) async throws {
+        let place = try SitePlace()
+        try place.submit()
+        let visitor = try await Visitor(place, as: "r.bell")
+        for _ in 0..<4 { try place.site.log(AuditEvent(.access, who: "p.lee", why: "a test", what: "an act")) }
+        #expect(try await visitor.get("/audit").text.contains("The log is whole: 7 rows."))
+        try place.site.log(AuditEvent(.access, who: "p.lee", why: "a test", what: "an act"))
+        try place.tamper("UPDATE audit SET what = 'nothing' WHERE seq = \(row)")
+        place.wait(minutes: minutes)
+        let page = try await visitor.get("/audit").text
+        #expect(page.contains("The log was tampered with") && page.contains("row \(row) was changed") && !page.contains("The log is whole"))
+        #expect(try await visitor.get("/packs").status == 403)
     }
 
     @Test("what is searched for is text on the page", arguments: ["who", "nominal", "kind", "last"])

@@ -12,7 +12,10 @@ extension RoleTests {
         ("GET /api/v1/recommendations", .recommendations), ("GET /api/v1/decisions/:id", .recommendations), ("GET /api/v1/tasks", .tasks),
         ("POST /api/v1/tasks/:id/done", .tasks), ("POST /api/v1/tasks/:id/cancel", .tasks), ("GET /api/v1/packs", .packs),
     ]
+}
 
+@Suite("What a client may do")
+struct APIRoleTests {
     /// The method and the path behind `/api/v1`, with something that is there in the place of a name.
     static func call(_ route: String) -> (method: String, path: String) {
         let parts = route.split(separator: " ").map(String.init)
@@ -27,24 +30,24 @@ extension RoleTests {
         for endpoint in Endpoint.all { #expect(known["\(endpoint.method) \(endpoint.path)"] == endpoint.scope, "\(endpoint.path)") }
     }
 
-    @Test("a client that may do everything else may not do this, and the log says that it asked", arguments: clients.filter { $0.scope != nil }.map(\.route))
+    @Test("a client that may do everything else may not do this, and the log says that it asked", arguments: RoleTests.clients.filter { $0.scope != nil }.map(\.route))
     func wrongScope(route: String) async throws {
         let place = try SitePlace()
         try place.run(["N-1": 9])
         let scope = RoleTests.clients.first { $0.route == route }?.scope
         let program = try place.client(may: Set(Scope.allCases.filter { $0 != scope }))
-        let (method, path) = RoleTests.call(route)
+        let (method, path) = APIRoleTests.call(route)
         let answer = try await program.send(method, path, Array("{}".utf8))
         #expect(answer.status == 403 && answer.problem == "wrong-scope")
         #expect(answer.detail.contains("--may \(scope?.rawValue ?? "")"))
         #expect(try place.log(by: "client:ecins") == ["access: refused: `\(route)` needs `\(scope?.rawValue ?? "")` (the API)"])
     }
 
-    @Test("nobody gets anywhere in the API without a token that counts", arguments: clients.filter { $0.scope != nil }.map(\.route))
+    @Test("nobody gets anywhere in the API without a token that counts", arguments: RoleTests.clients.filter { $0.scope != nil }.map(\.route))
     func noToken(route: String) async throws {
         let place = try SitePlace()
         try place.run(["N-1": 9])
-        let (method, path) = RoleTests.call(route)
+        let (method, path) = APIRoleTests.call(route)
         var program = try place.client()
         let good = program.token ?? ""
         for (token, problem) in [(nil, "no-token"), ("", "wrong-token"), ("wmk_", "wrong-token"), (good + "A", "wrong-token"), (String(good.dropLast()), "wrong-token"), ("p.lee", "wrong-token")] {
@@ -59,11 +62,11 @@ extension RoleTests {
         #expect(try place.log(about: "N-1", by: "p.lee") == [])
     }
 
-    @Test("whatever reads or changes people’s data says what for", arguments: clients.filter { $0.scope != nil && $0.scope != .packs }.map(\.route))
+    @Test("whatever reads or changes people’s data says what for", arguments: RoleTests.clients.filter { $0.scope != nil && $0.scope != .packs }.map(\.route))
     func noPurpose(route: String) async throws {
         let place = try SitePlace()
         try place.run(["N-1": 9])
-        let (method, path) = RoleTests.call(route)
+        let (method, path) = APIRoleTests.call(route)
         var program = try place.client()
         for purpose in [nil, "", "why", String(repeating: "x", count: 201)] {
             program.purpose = purpose

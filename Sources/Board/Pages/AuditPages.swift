@@ -11,14 +11,17 @@ enum AuditPages {
         let kind = AuditKind(rawValue: query["kind"])
         let last = min(max(1, Int(query["last"]) ?? 50), mostRows)
         func given(_ name: String) -> String? { query[name].isEmpty ? nil : query[name] }
-        var rows: [HTML] = []
-        let count = try site.store.read { reader in
-            try reader.auditRows(kind: kind, who: given("who"), nominal: given("nominal"), last: last) { rows.append(self.row($0, words)) }
-            return try reader.auditHead().seq
+        var rows: [AuditRow] = []
+        try site.store.read { reader in
+            // One more than is shown tells whether there is one.
+            try reader.auditRows(kind: kind, who: given("who"), nominal: given("nominal"), last: last + 1, before: Int(query["before"])) { rows.append($0) }
         }
+        let hasEarlier = rows.count > last
+        rows = Array(rows.suffix(last))
         var faults: [String] = []
+        var count = 0
         do {
-            _ = try site.book(visit.people, visit.today)
+            count = try site.book(visit.people, visit.today).head.seq
         } catch let refusals as Refusals {
             faults = refusals.all.map(\.message)
         }
@@ -40,7 +43,8 @@ enum AuditPages {
                 \(Forms.field("last", words[.auditLast], value: String(last), isRequired: false))
                 <button>\(words[.auditShow])</button>
                 </form>
-                \(table(rows.reversed(), words))
+                \(table(rows.reversed().map { row($0, words) }, words))
+                \(links(query, earliest: hasEarlier ? rows.first?.seq : nil, words))
                 <h2>\(words[.auditExport])</h2>
                 <p><a href="/audit/log.ndjson">\(words[.auditExport])</a>: \(words[.auditExportMore])</p>
                 """))
@@ -61,10 +65,20 @@ enum AuditPages {
             """
     }
 
+    /// - Parameter earliest: of the rows shown; nil where none is before them.
+    private static func links(_ query: FormFields, earliest: Int?, _ words: Words) -> HTML {
+        func link(_ phrase: Phrase, before: Int?) -> HTML {
+            let values = ["kind", "who", "nominal", "last"].compactMap { query[$0].isEmpty ? nil : "\($0)=\(percentEncoded(query[$0]))" }
+            return "<a class=\"button second\" href=\"/audit?\((values + (before.map { ["before=\($0)"] } ?? [])).joined(separator: "&"))\">\(words[phrase])</a>"
+        }
+        let links: HTML = (query["before"].isEmpty ? .empty : link(.auditNewest, before: nil)) + (earliest.map { link(.auditEarlier, before: $0) } ?? .empty)
+        return links.isEmpty ? .empty : "<nav aria-label=\"\(words[.pages])\"><p class=\"actions\">\(links)</p></nav>\n"
+    }
+
     private static func row(_ row: AuditRow, _ words: Words) -> HTML {
         let about = row.subject.map { " " + words(.auditAbout, ["subject": $0.prefix(12) + "…"]) } ?? ""
         return """
-            <tr><th scope="row" class="number">\(row.seq)</th><td><time datetime="\(row.at)">\(String(row.at.prefix(10))) \(String(row.at.dropFirst(11).prefix(8)))</time></td><td>\(row.who)</td>            <td><strong>\(row.kind)</strong>\(about): \(Inline.text(row.what)) <span class="why">(\(row.why))</span></td></tr>
+            <tr><th scope="row" class="number">\(row.seq)</th><td><time datetime="\(row.at)">\(String(row.at.prefix(10))) \(String(row.at.dropFirst(11).prefix(8)))</time></td><td>\(row.who)</td><td><strong>\(row.kind)</strong>\(about): \(Inline.text(row.what)) <span class="why">(\(row.why))</span></td></tr>
 
             """
     }

@@ -8,14 +8,17 @@ enum Forms {
     }
 
     /// A field with its label above it, and what is wrong with it between them.
-    /// - Parameter completes: the browser's name for what belongs there, which may fill it in.
+    /// - Parameters:
+    ///   - completes: the browser's name for what belongs there, which may fill it in.
+    ///   - id: by which the page knows it, where another form of it has a field of the same name.
     static func field(
         _ name: String, _ label: String, _ kind: Kind = .line, value: String = "", hint: String? = nil, problems: [Problem] = [], completes: String = "off",
-        isRequired: Bool = true
+        isRequired: Bool = true, id: String? = nil
     ) -> HTML {
-        let problem = problems.first { $0.field == name }
-        let described = (hint == nil ? [] : ["\(name)-hint"]) + (problem == nil ? [] : ["\(name)-problem"])
-        var attributes: HTML = "id=\"\(name)\" name=\"\(name)\""
+        let id = id ?? name
+        let problem = problems.first { $0.field == id }
+        let described = (hint == nil ? [] : ["\(id)-hint"]) + (problem == nil ? [] : ["\(id)-problem"])
+        var attributes: HTML = "id=\"\(id)\" name=\"\(name)\""
         if !described.isEmpty { attributes += " aria-describedby=\"\(described.joined(separator: " "))\"" }
         if problem != nil { attributes += " aria-invalid=\"true\"" }
         if isRequired { attributes += " required" }
@@ -28,8 +31,8 @@ enum Forms {
             }
         return """
             <div class="field">
-            <label for="\(name)">\(label)</label>
-            \(hint.map { "<p class=\"hint\" id=\"\(name)-hint\">\($0)</p>" } ?? .empty)\(problem.map { "<p class=\"problem\" id=\"\(name)-problem\">\($0.text)</p>" } ?? .empty)
+            <label for="\(id)">\(label)</label>
+            \(hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" } ?? .empty)\(problem.map { "<p class=\"problem\" id=\"\(id)-problem\">\($0.shown)</p>" } ?? .empty)
             \(box)
             </div>
 
@@ -40,7 +43,7 @@ enum Forms {
         let problem = problems.first { $0.field == name }
         return """
             <div class="field tick">
-            \(problem.map { "<p class=\"problem\" id=\"\(name)-problem\">\($0.text)</p>" } ?? .empty)
+            \(problem.map { "<p class=\"problem\" id=\"\(name)-problem\">\($0.shown)</p>" } ?? .empty)
             <input type="checkbox" id="\(name)" name="\(name)" value="yes" required\(problem == nil ? .empty : " aria-describedby=\"\(name)-problem\" aria-invalid=\"true\"")>
             <label for="\(name)">\(label)</label>
             </div>
@@ -48,16 +51,19 @@ enum Forms {
             """
     }
 
-    static func choice(_ name: String, _ label: String, _ options: [(value: String, text: String)], chosen: String, problems: [Problem] = []) -> HTML {
-        let problem = problems.first { $0.field == name }
-        let said: HTML = problem.map { "<p class=\"problem\" id=\"\(name)-problem\">\($0.text)</p>" } ?? .empty
-        let attributes: HTML = problem == nil ? .empty : " aria-describedby=\"\(name)-problem\" aria-invalid=\"true\""
+    static func choice(_ name: String, _ label: String, _ options: [(value: String, text: String)], chosen: String, hint: String? = nil, problems: [Problem] = [], id: String? = nil) -> HTML {
+        let id = id ?? name
+        let problem = problems.first { $0.field == id }
+        let described = (hint == nil ? [] : ["\(id)-hint"]) + (problem == nil ? [] : ["\(id)-problem"])
+        let said: HTML = problem.map { "<p class=\"problem\" id=\"\(id)-problem\">\($0.shown)</p>" } ?? .empty
+        var attributes: HTML = described.isEmpty ? .empty : " aria-describedby=\"\(described.joined(separator: " "))\""
+        if problem != nil { attributes += " aria-invalid=\"true\"" }
         let items = options.map { option -> HTML in "<option value=\"\(option.value)\"\(option.value == chosen ? " selected" : .empty)>\(option.text)</option>" }
         return """
             <div class="field">
-            <label for="\(name)">\(label)</label>
-            \(said)
-            <select id="\(name)" name="\(name)"\(attributes)>\(items)</select>
+            <label for="\(id)">\(label)</label>
+            \(hint.map { "<p class=\"hint\" id=\"\(id)-hint\">\($0)</p>" } ?? .empty)\(said)
+            <select id="\(id)" name="\(name)"\(attributes)>\(items)</select>
             </div>
 
             """

@@ -69,7 +69,7 @@ enum Layout {
     private static func summary(_ problems: [Problem], _ words: Words) -> HTML {
         if problems.isEmpty { return .empty }
         let items = problems.map { problem -> HTML in
-            problem.field.map { "<li><a href=\"#\($0)\">\(problem.text)</a></li>" } ?? "<li>\(problem.text)</li>"
+            problem.field.map { "<li><a href=\"#\($0)\">\(problem.shown)</a></li>" } ?? "<li>\(problem.shown)</li>"
         }
         return """
             <div class="problems" role="alert" tabindex="-1">
@@ -91,6 +91,9 @@ struct Problem: Sendable, Hashable {
         self.field = field
         self.text = text
     }
+
+    /// As a sentence, whoever wrote it.
+    var shown: HTML { Inline.text(capital(text)) }
 }
 
 /// What leads everywhere, from every page.

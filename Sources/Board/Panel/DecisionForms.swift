@@ -14,32 +14,35 @@ enum DecisionForms {
     static func decide(_ picture: PanelPicture, _ visit: Visit, _ problems: [Problem]) -> HTML {
         guard let kept = picture.recommendation, kept.state == .open, visit.has(.panel) else { return .empty }
         let words = visit.words, path = "/nominals/R\(kept.id)"
+        let outcome = isReview(visit) ? "" : visit.form["outcome"]
         let isQuestion = kept.recommendation.action == .refer
         let instead = Forms.choice("action", words[isQuestion ? .decided : .instead], actions.map { ($0.value, words[$0.text]) }, chosen: visit.form["action"])
-        let category = Forms.field("category", words[.category], value: visit.form["category"], hint: words[.categoryHint], problems: problems, isRequired: false)
+        let category = category(picture, visit, problems)
+        let otherCategory = self.category(picture, visit, problems, id: "category-instead")
+        let lacksCategory = kept.recommendation.action == .select && kept.recommendation.category == nil
         let again = Forms.field("again", words[.again], value: visit.form["again"], hint: words[.againHint], problems: problems, isRequired: false)
         let reasons = [("", words[.choose])] + DepartureReason.allCases.map { ($0.rawValue, capital($0.inWords)) }
         return """
             <section class="decide" aria-labelledby="decide">
             <h2 id="decide">\(words[.decision])</h2>
             <p>\(words[.decisionLead])</p>
-            <details\(visit.form["outcome"] == "confirm" ? " open" : .empty)>
+            <details\(outcome == "confirm" ? " open" : .empty)>
             <summary>\(words[isQuestion ? .confirmQuestion : .confirm])</summary>
             <form method="post" action="\(path)/decision" novalidate>
             \(Forms.token(visit))
             <input type="hidden" name="outcome" value="confirm">
-            \(isQuestion ? instead + category : .empty)\(Forms.field("words", words[.inWordsOptional], .lines, value: visit.form["words"], problems: problems, isRequired: false))
+            \(isQuestion ? instead + category : lacksCategory ? category : .empty)\(Forms.field("words", words[.inWordsOptional], .lines, value: visit.form["words"], problems: problems, isRequired: false))
             <button>\(words[.confirmButton])</button>
             </form>
             </details>
-            <details\(visit.form["outcome"] == "depart" ? " open" : .empty)>
+            <details\(outcome == "depart" ? " open" : .empty)>
             <summary>\(words[.depart])</summary>
             <form method="post" action="\(path)/decision" novalidate>
             \(Forms.token(visit))
             <input type="hidden" name="outcome" value="depart">
             \(Forms.choice("reason", words[.departReason], reasons, chosen: visit.form["reason"], problems: problems))
             \(Forms.field("why", words[.departWords], .lines, value: visit.form["why"], hint: words[.departWordsHint], problems: problems))
-            \(isQuestion ? .empty : instead + category)\(again)
+            \(isQuestion ? .empty : instead + otherCategory)\(again)
             <button>\(words[.departButton])</button>
             </form>
             </details>
@@ -48,17 +51,29 @@ enum DecisionForms {
             """
     }
 
+    private static func category(_ picture: PanelPicture, _ visit: Visit, _ problems: [Problem], id: String = "category") -> HTML {
+        let words = visit.words
+        if picture.categories.isEmpty {
+            return Forms.field("category", words[.category], value: visit.form["category"], hint: words[.categoryHint], problems: problems, isRequired: false, id: id)
+        }
+        let known = picture.categories.map { ($0, capital(PanelWords.value($0))) }
+        return Forms.choice("category", words[.category], [("", words[.categoryNone])] + known, chosen: visit.form["category"], hint: words[.categoryHint], problems: problems, id: id)
+    }
+
+    /// Whether what was sent is a review: both forms have an outcome.
+    private static func isReview(_ visit: Visit) -> Bool { visit.form.exactly("findings") != nil }
+
     static func review(_ picture: PanelPicture, _ visit: Visit, _ problems: [Problem]) -> HTML {
         guard visit.has(.panel) else { return .empty }
         let words = visit.words
         return """
             <section aria-labelledby="review">
             <h2 id="review">\(words[.review])</h2>
-            <details\(visit.form.exactly("findings") != nil ? " open" : .empty)>
+            <details\(isReview(visit) ? " open" : .empty)>
             <summary>\(words[.reviewRecord])</summary>
             <form method="post" action="/nominals/\(percentEncoded(picture.nominal.id))/review" novalidate>
             \(Forms.token(visit))
-            \(Forms.field("outcome", words[.outcome], value: visit.form["outcome"], hint: words[.outcomeHint], problems: problems))
+            \(Forms.field("outcome", words[.outcome], value: isReview(visit) ? visit.form["outcome"] : "", hint: words[.outcomeHint], problems: problems))
             \(Forms.field("findings", words[.findings], .lines, value: visit.form["findings"], problems: problems))
             <button>\(words[.reviewButton])</button>
             </form>
@@ -87,11 +102,12 @@ enum DecisionForms {
             guard let read = Day(iso: form["again"]) else { return try again("again", words[.dayWrong]) }
             day = read
         }
+        if form["action"] == "select", form["category"].isEmpty { return try again(form["outcome"] == "depart" ? "category-instead" : "category", words[.categoryMissing]) }
         let act = PanelAct(
             outcome, words: form["outcome"] == "depart" ? form["why"] : form["words"], action: Recommendation.Action(rawValue: form["action"]),
             category: form["category"].isEmpty ? nil : form["category"], again: day)
         do {
-            let decision = try Panel(site.store, people: visit.people).record(number, act, by: visit.who)
+            let decision = try site.panel(visit.people).record(number, act, by: visit.who)
             let stands = decision.move.map { PanelWords.standing($0.now) } ?? words[.standsAsBefore]
             site.notice(words(.decisionDone, ["recommendation": "R\(number)", "nominal": decision.nominal, "standing": stands]), visit)
             return .see("/panel")
@@ -108,7 +124,7 @@ enum DecisionForms {
         if form["outcome"].isEmpty { problems.append(Problem("outcome", words[.outcomeMissing])) }
         if form["findings"].isEmpty { problems.append(Problem("findings", words[.findingsMissing])) }
         guard problems.isEmpty else { return try NominalPage.page(site, visit, purpose, problems: problems, status: .unprocessableContent) }
-        let review = try Panel(site.store, people: visit.people).review(visit["reference"], outcome: form["outcome"], words: form["findings"], by: visit.who)
+        let review = try site.panel(visit.people).review(visit["reference"], outcome: form["outcome"], words: form["findings"], by: visit.who)
         site.notice(words(.reviewDone, ["nominal": review.nominal]), visit)
         return .see("/nominals/" + percentEncoded(review.nominal))
     }

@@ -11,7 +11,7 @@ enum NominalPage {
 
     /// - Parameter problems: what is wrong with a form that was sent.
     static func page(_ site: Site, _ visit: Visit, _ purpose: String, problems: [Problem] = [], status: HTTPResponse.Status = .ok) throws -> Answer {
-        let picture = try Panel(site.store, people: visit.people).picture(visit["reference"], by: visit.who, why: purpose)
+        let picture = try site.panel(visit.people).picture(visit["reference"], by: visit.who, why: purpose)
         let parts = NominalParts(picture: picture, visit: visit)
         return .html(
             Layout.page(
@@ -50,21 +50,36 @@ struct NominalParts {
     var recommendation: HTML {
         guard let kept = picture.recommendation else { return "<h2>\(words[.recommendation])</h2>\n<p>\(words[.recommendationNone])</p>\n" }
         let asked = kept.recommendation
+        let act = PanelWords.act(asked.action, category: asked.category)
         let state: HTML =
-            kept.closed.map { .text(words(.recommendationClosed, ["state": kept.state.rawValue, "day": $0.inWords])) }
+            closed(kept).map { .text($0) }
             ?? "\(words(.recommendationWaits, ["day": kept.made.inWords])) \(PanelPages.deadline(kept.decideBy, picture.overdue, visit))"
         let reasons = asked.because.map { reason -> HTML in "<li>\(reason)</li>" }
         let unknown = picture.unknown.map { field -> HTML in "<li>\(capital(field.title))\(field.settle.map { ": " + Inline.text($0) } ?? .empty)</li>" }
         let error: HTML = picture.error.map { "<p class=\"problem\">\(words(.rulesFailed, ["error": $0]))</p>" } ?? .empty
         return """
             <section class="asked" aria-labelledby="asked">
-            <h2 id="asked">R\(kept.id): \(capital(PanelWords.act(asked.action, category: asked.category)))</h2>
-            <p>\(asked.title.map { words(.byRule, ["rule": $0]) } ?? "") \(state)</p>
+            <h2 id="asked">\(asked.action == .refer ? capital(act) : words(.recommended, ["act": act]))</h2>
+            <p>\(asked.title.map { words(.byRule, ["rule": $0]) } ?? "") \(state) <span class="why">\(words(.recommendationNumber, ["number": "R\(kept.id)"]))</span></p>
             \(reasons.isEmpty ? .empty : "<h3>\(words[.reasons])</h3>\n<ul>\(reasons)</ul>")
             \(unknown.isEmpty ? .empty : "<h3>\(words[.unknownTitle])</h3>\n<ul>\(unknown)</ul>")
             \(error)
             </section>
             """
+    }
+
+    /// What became of a recommendation; nil while it waits.
+    private func closed(_ kept: StoredRecommendation) -> String? {
+        guard let day = kept.closed else { return nil }
+        let phrase: Phrase =
+            switch kept.state {
+            case .confirmed: .recommendationConfirmed
+            case .departed: .recommendationDeparted
+            case .replaced: .recommendationReplaced
+            case .lapsed, .open: .recommendationLapsed
+            case .restricted: .recommendationRestricted
+            }
+        return words(phrase, ["day": day.inWords])
     }
 
     /// What the recommendation is made of, as reports show it.

@@ -8,7 +8,7 @@ import TaskingProcess
 enum PanelPages {
     static func queue(_ site: Site, _ visit: Visit, _ purpose: String) throws -> Answer {
         let words = visit.words, query = visit.query
-        let panel = Panel(site.store, people: visit.people)
+        let panel = site.panel(visit.people)
         let borough = query["borough"].isEmpty ? nil : query["borough"]
         let isOverdue = query["overdue"] == "1"
         let pages = ListPart(query)
@@ -55,10 +55,10 @@ enum PanelPages {
         let reason: HTML = asked.because.isEmpty ? .empty : "<p>\(asked.because.joined(separator: " "))</p>\n"
         return """
             <li>
-            <h3><a href="/nominals/R\(item.kept.id)">R\(item.kept.id) · \(item.kept.nominal)</a></h3>
-            <p><strong>\(capital(item.act))</strong> · \(PanelWords.standing(item.standing)) · \(item.kept.borough)</p>
+            <h3><a href="/nominals/R\(item.kept.id)">\(item.kept.nominal)</a></h3>
+            <p><strong>\(capital(item.act))</strong> · \(words(.standsNow, ["standing": PanelWords.standing(item.standing)])) · \(item.kept.borough)</p>
             \(rule)\(reason)\(unknown)
-            <p>\(deadline(item.kept.decideBy, item.overdue, visit))</p>
+            <p>\(deadline(item.kept.decideBy, item.overdue, visit)) <span class="why">\(words(.recommendationNumber, ["number": "R\(item.kept.id)"]))</span></p>
             </li>
 
             """

@@ -7,9 +7,10 @@ enum Purpose {
     /// Milliseconds after which it is asked anew.
     static let span = 60 * 60_000
 
-    /// The purpose that counts now; nil where it has to be asked.
+    /// The purpose that counts now; nil where it has to be asked. For a form it is that of the page on which it stood, however long
+    /// somebody wrote on it.
     static func current(_ site: Site, _ visit: Visit) -> String? {
-        guard let session = visit.session, let given = site.sessions.change(session, { $0.purpose }) ?? nil, site.now - given.at < span else { return nil }
+        guard let session = visit.session, let given = site.sessions.change(session, { $0.purpose }) ?? nil, visit.method == .post || site.now - given.at < span else { return nil }
         return given.words
     }
 

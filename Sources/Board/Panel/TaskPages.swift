@@ -35,9 +35,9 @@ enum TaskPages {
         let words = visit.words
         return """
             <li>
-            <h3><a href="/tasks/T\(task.id)">T\(task.id) · \(task.title)</a></h3>
+            <h3><a href="/tasks/T\(task.id)">\(task.title)</a></h3>
             <p>\(words(.taskAbout, ["nominal": task.nominal, "owner": PanelWords.value(task.owner)]))\(task.priority.map { " · \(words(.taskPriority, ["priority": $0]))" } ?? "")</p>
-            <p>\(state(task, visit))</p>
+            <p>\(state(task, visit)) <span class="why">\(words(.taskNumber, ["number": "T\(task.id)"]))</span></p>
             </li>
 
             """
@@ -78,7 +78,7 @@ enum TaskPages {
             """
         return .html(
             Layout.page(
-                "T\(task.id): \(task.title)", visit, problems: problems, isNarrow: true,
+                task.title, visit, problems: problems, isNarrow: true,
                 """
                 \(Purpose.line(purpose, visit))
                 <p>\(state(task, visit))</p>
@@ -88,6 +88,7 @@ enum TaskPages {
                 <div><dt>\(words[.taskOpened])</dt><dd>\(task.opened.inWords)</dd></div>
                 \(task.because.map { "<div><dt>\(words[.why])</dt><dd>\($0)</dd></div>" } ?? .empty)
                 \(task.words.map { "<div><dt>\(words[.inWords])</dt><dd>\($0)</dd></div>" } ?? .empty)
+                <div><dt>\(words[.factNumber])</dt><dd>T\(task.id)</dd></div>
                 <div><dt>\(words[.factDecision])</dt><dd>\(task.decision)</dd></div>
                 </dl>
                 \(forms)
@@ -97,7 +98,7 @@ enum TaskPages {
     static func finish(_ site: Site, _ visit: Visit, _ purpose: String) throws -> Answer {
         guard let number = Panel.number(visit["task"], after: "T") else { throw Missing() }
         let task = try Tasks(site.store, people: visit.people).finish(number, words: visit.form["came"], by: visit.who)
-        site.notice(visit.words(.taskIsDone, ["task": "T\(task.id)"]), visit)
+        site.notice(visit.words(.taskIsDone, ["task": task.title]), visit)
         return .see("/tasks")
     }
 
@@ -107,7 +108,7 @@ enum TaskPages {
             return try page(site, visit, purpose, problems: [Problem("why", visit.words[.taskCancelMissing])], status: .unprocessableContent)
         }
         let task = try Tasks(site.store, people: visit.people).cancel(number, words: visit.form["why"], by: visit.who)
-        site.notice(visit.words(.taskIsCancelled, ["task": "T\(task.id)"]), visit)
+        site.notice(visit.words(.taskIsCancelled, ["task": task.title]), visit)
         return .see("/tasks")
     }
 }

@@ -2,28 +2,21 @@ import DecisionStore
 import Governance
 import Notation
 
-/// What a verified book of packs hangs on.
-struct BookKey: Hashable, Sendable {
-    let people: String
-    let day: Day
-    /// The last row of the log, by its number and hash.
-    let row: Int
-    let hash: [UInt8]
-    /// Which span of a few seconds it is: what is changed behind the log's back is found with the next.
-    let span: Int
-}
-
 extension Site {
-    /// Milliseconds for which a verified book is shown again, as long as the log has not grown.
-    private static let bookSpan = 5000
+    /// Milliseconds for which what was verified is shown again.
+    static let bookSpan = 60_000
 
-    /// Every approval pack, verified. To show it: what acts on packs verifies anew.
+    /// Every approval pack, verified: the whole log, every digest and every signature within the last minute, and what was written into
+    /// the log since. To show it: what acts on packs verifies all of it anew.
     /// - Throws: `Refusals` where the log was tampered with.
     func book(_ people: People, _ day: Day) throws -> BoardBook {
         try store.read { reader in
-            let head = try reader.auditHead()
-            let key = BookKey(people: people.digest, day: day, row: head.seq, hash: head.hash, span: now / Site.bookSpan)
-            return try books.value(key) { try BoardBook(reader, people: people, day: day) }
+            try books.book(BookKeeper.Key(people: people.digest, day: day, statement: try reader.lastStatement()), now: now) { kept in
+                guard var book = kept else { return try BoardBook(reader, people: people, day: day) }
+                // What this reads may be of a moment before another request verified more.
+                if try book.head.seq <= reader.auditHead().seq { try book.follow(reader) }
+                return book
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import NIOPosix
 import Notation
 import RulePacks
 import Synchronization
+import TaskingProcess
 
 /// A file that says who may do what cannot be read.
 struct Closed: Error {}
@@ -27,8 +28,9 @@ package final class Site: Sendable {
     private static let threadCount = 8
     /// Two at a time at most: each takes 32 MiB and a good deal of time.
     let passwordWork = Gate(2)
-    let books = Kept<BookKey, BoardBook>(most: 1)
+    let books = BookKeeper()
     let packsInWords = Kept<String, HTML>(most: 16)
+    let knownPacks = KnownPacks()
     private let listening = Mutex(0)
 
     // Failed sign-ins, and passphrases that did not open a key.
@@ -100,6 +102,8 @@ package final class Site: Sendable {
     func token(ofVisitor cookie: String) -> String {
         hexadecimal(HMAC<SHA256>.authenticationCode(for: Array("visitor \(cookie)".utf8), using: secret))
     }
+
+    func panel(_ people: People) -> Panel { Panel(store, people: people, packs: knownPacks) }
 
     /// What an act came to, for the next page of its session.
     func notice(_ text: String, _ visit: Visit) { _ = visit.session.flatMap { sessions.change($0) { $0.notice = text } } }

@@ -7,6 +7,9 @@ extension StoreReader {
         try String.fetchAll(db, sql: "SELECT digest FROM approval WHERE ?1 IS NULL OR id = ?1 ORDER BY audit", arguments: [id])
     }
 
+    /// The row of the log of the last statement on any approval pack; nil where there is none.
+    package func lastStatement() throws -> Int? { try Int.fetchOne(db, sql: "SELECT max(audit) FROM statement") }
+
     /// nil where there is none of that digest.
     package func approval(_ digest: String) throws -> StoredApproval? {
         guard let row = try Row.fetchOne(db, sql: "SELECT * FROM approval WHERE digest = ?", arguments: [digest]) else { return nil }

@@ -9,28 +9,24 @@ extension StoreReader {
     ///   - nominal: only rows about this nominal; nil for all.
     ///   - last: at most so many, the newest; nil for all.
     ///   - seq: only rows from this one on.
+    ///   - end: only rows before this one.
     package func auditRows(
-        kind: AuditKind? = nil, who: String? = nil, nominal: String? = nil, last: Int? = nil, from seq: Int? = nil, _ body: (AuditRow) throws -> Void
+        kind: AuditKind? = nil, who: String? = nil, nominal: String? = nil, last: Int? = nil, from seq: Int? = nil, before end: Int? = nil,
+        _ body: (AuditRow) throws -> Void
     ) throws {
-        var conditions: [String] = []
-        var arguments = StatementArguments()
-        func add(_ condition: String, _ value: (any DatabaseValueConvertible)?) {
-            guard let value else { return }
-            conditions.append(condition)
-            arguments += [value]
-        }
-        add("kind = ?", kind?.rawValue)
-        add("who = ?", who)
-        add("subject = (SELECT hash FROM subject WHERE nominal = ?)", nominal)
-        add("seq >= ?", seq)
-        var sql = "SELECT * FROM audit" + (conditions.isEmpty ? "" : " WHERE " + conditions.joined(separator: " AND "))
+        var conditions = Conditions()
+        conditions.add("kind = ?", kind?.rawValue)
+        conditions.add("who = ?", who)
+        conditions.add("subject = (SELECT hash FROM subject WHERE nominal = ?)", nominal)
+        conditions.add("seq >= ?", seq)
+        conditions.add("seq < ?", end)
+        var sql = "SELECT * FROM audit WHERE \(conditions.sql)"
         if let last {
-            sql = "SELECT * FROM (\(sql) ORDER BY seq DESC LIMIT ?) ORDER BY seq"
-            arguments += [last]
+            sql = "SELECT * FROM (\(sql) ORDER BY seq DESC LIMIT \(last)) ORDER BY seq"
         } else {
             sql += " ORDER BY seq"
         }
-        let rows = try Row.fetchCursor(db, sql: sql, arguments: arguments)
+        let rows = try Row.fetchCursor(db, sql: sql, arguments: conditions.arguments)
         while let row = try rows.next() { try body(AuditRow(row)) }
     }
 

@@ -39,7 +39,7 @@ package struct ExchangedRecommendation: Sendable, Equatable {
 extension StoreReader {
     private static let exchanged = """
         SELECT recommendation.*, nominal.standing, nominal.category AS standing_category, nominal.since, nominal.lead_agency, run.pack_id, run.version
-        FROM recommendation JOIN nominal ON nominal.id = recommendation.nominal JOIN run ON run.id = recommendation.run
+        FROM recommendation CROSS JOIN nominal ON nominal.id = recommendation.nominal CROSS JOIN run ON run.id = recommendation.run
         """
     private static let within = "NOT nominal.restricted AND nominal.borough IN (SELECT value FROM json_each(?1))"
 

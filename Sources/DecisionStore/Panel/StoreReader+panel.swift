@@ -8,22 +8,33 @@ extension StoreReader {
             .map(KnownNominal.init)
     }
 
-    /// Every recommendation that waits for a panel, the most urgent first: by the day to decide by, then leaving, joining,
+    /// Recommendations that wait for a panel, the most urgent first: by the day to decide by, then leaving, joining,
     /// questions, watching and the rest, then by number. None about anybody who is restricted.
     /// - Parameters:
     ///   - borough: only those of one; nil for all.
     ///   - day: only those that were to be decided before this day; nil for all.
-    package func waiting(borough: String? = nil, overdueOn day: Day? = nil) throws -> [WaitingRecommendation] {
-        try Row.fetchAll(
+    ///   - places: which of them, from 0.
+    package func waiting(borough: String? = nil, overdueOn day: Day? = nil, places: Range<Int> = 0..<Int.max) throws -> [WaitingRecommendation] {
+        var conditions = Conditions("state = 'open'")
+        conditions.add("recommendation.borough = ?", borough)
+        conditions.add("decide_by < ?", day?.description)
+        // The cross join has SQLite walk along the index, and leave off behind the last row of the page.
+        return try Row.fetchAll(
             db,
             sql: """
                 SELECT recommendation.*, nominal.standing, nominal.category AS standing_category
-                FROM recommendation JOIN nominal ON nominal.id = recommendation.nominal
-                WHERE recommendation.state = 'open' AND NOT nominal.restricted AND (?1 IS NULL OR recommendation.borough = ?1) AND (?2 IS NULL OR decide_by < ?2)
-                ORDER BY decide_by, CASE action WHEN 'deselect' THEN 0 WHEN 'select' THEN 1 WHEN 'refer' THEN 2 WHEN 'monitor' THEN 3 ELSE 4 END, recommendation.id
-                """, arguments: [borough, day?.description]
+                FROM recommendation CROSS JOIN nominal ON nominal.id = recommendation.nominal
+                WHERE \(conditions.sql) AND NOT nominal.restricted
+                ORDER BY decide_by, \(StoreReader.urgency), recommendation.id LIMIT \(places.count) OFFSET \(places.lowerBound)
+                """, arguments: conditions.arguments
         ).map(WaitingRecommendation.init)
     }
+
+    /// The order of what is to be decided by the same day.
+    static let urgency = "CASE action WHEN 'deselect' THEN 0 WHEN 'select' THEN 1 WHEN 'refer' THEN 2 WHEN 'monitor' THEN 3 ELSE 4 END"
+
+    /// Whoever is restricted: few.
+    static let restricted = "(SELECT id FROM nominal WHERE restricted = 1)"
 
     /// nil where there is none of that number.
     package func recommendation(_ id: Int) throws -> StoredRecommendation? {

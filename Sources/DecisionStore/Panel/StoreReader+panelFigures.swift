@@ -43,12 +43,11 @@ extension StoreReader {
 
     /// How many recommendations wait for a panel, and how many of them were to be decided before a day.
     package func waitingCounts(borough: String? = nil, on day: Day) throws -> (open: Int, overdue: Int) {
+        var conditions = Conditions("state = 'open'", "nominal NOT IN \(StoreReader.restricted)")
+        conditions.add("borough = ?", borough)
         let row = try Row.fetchOne(
-            db,
-            sql: """
-                SELECT count(*) AS open, coalesce(sum(decide_by < ?2), 0) AS overdue FROM recommendation JOIN nominal ON nominal.id = recommendation.nominal
-                WHERE state = 'open' AND NOT nominal.restricted AND (?1 IS NULL OR recommendation.borough = ?1)
-                """, arguments: [borough, day.description])
+            db, sql: "SELECT count(*) AS open, coalesce(sum(decide_by < ?), 0) AS overdue FROM recommendation WHERE \(conditions.sql)",
+            arguments: [day.description] + conditions.arguments)
         return (row?.int("open") ?? 0, row?.int("overdue") ?? 0)
     }
 }

@@ -81,7 +81,7 @@ extension StoreReader {
     }
 
     /// Boroughs in which somebody of the store lives, in order.
-    package func boroughs() throws -> [String] { try String.fetchAll(db, sql: "SELECT DISTINCT borough FROM nominal ORDER BY borough") }
+    package func boroughs() throws -> [String] { try different("borough", in: "nominal") }
 
     /// How many nominals are restricted.
     /// - Parameter borough: only those who live there; nil for all.

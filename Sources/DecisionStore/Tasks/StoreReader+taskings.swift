@@ -5,15 +5,41 @@ extension StoreReader {
     static let taskings = "SELECT tasking.*, nominal.restricted FROM tasking JOIN nominal ON nominal.id = tasking.nominal"
 
     /// Taskings, open ones first, then by the day on which they are due, those without one last. None about anybody who is restricted.
-    package func taskings(_ filter: TaskingFilter) throws -> [KeptTasking] {
-        try Row.fetchAll(
+    /// - Parameter places: which of them, from 0.
+    package func taskings(_ filter: TaskingFilter, places: Range<Int> = 0..<Int.max) throws -> [KeptTasking] {
+        var conditions = Conditions()
+        conditions.add("owner = ?", filter.owner)
+        conditions.add("tasking.borough = ?", filter.borough)
+        conditions.add("tasking.nominal = ?", filter.nominal)
+        conditions.add("due < ?", filter.overdueOn?.description)
+        var order = ["due IS NULL", "due", "tasking.id"]
+        // In the words of the indexes, but for one nominal's few, which have an index of their own.
+        if filter.isOpenOnly { conditions.add(filter.nominal == nil ? "(status <> 'open') = 0" : "+status = 'open'") } else { order.insert("status <> 'open'", at: 0) }
+        if filter.overdueOn != nil {
+            conditions.add("(due IS NULL) = 0")
+            order.removeFirst()
+        }
+        return try Row.fetchAll(
             db,
             sql: """
-                \(StoreReader.taskings) WHERE NOT nominal.restricted AND (?1 IS NULL OR owner = ?1) AND (?2 IS NULL OR tasking.borough = ?2) AND (?3 IS NULL OR tasking.nominal = ?3)
-                AND (?4 IS NULL OR (status = 'open' AND due < ?4)) AND (?5 OR status = 'open')
-                ORDER BY status <> 'open', due IS NULL, due, tasking.id
-                """, arguments: [filter.owner, filter.borough, filter.nominal, filter.overdueOn?.description, filter.includesClosed]
+                SELECT tasking.*, nominal.restricted FROM tasking CROSS JOIN nominal ON nominal.id = tasking.nominal
+                WHERE \(conditions.sql) AND NOT nominal.restricted
+                ORDER BY \(order.joined(separator: ", ")) LIMIT \(places.count) OFFSET \(places.lowerBound)
+                """, arguments: conditions.arguments
         ).map(KeptTasking.init)
+    }
+
+    /// How many there are of them.
+    package func taskingCount(_ filter: TaskingFilter) throws -> Int {
+        var conditions = Conditions()
+        // The plus keeps SQLite from an index that has not all that is counted.
+        conditions.add("+owner = ?", filter.owner)
+        conditions.add("borough = ?", filter.borough)
+        conditions.add("nominal = ?", filter.nominal)
+        conditions.add("due < ?", filter.overdueOn?.description)
+        if filter.isOpenOnly { conditions.add("status = 'open'") }
+        return try Int.fetchOne(
+            db, sql: "SELECT count(*) FROM tasking WHERE \(conditions.sql) AND nominal NOT IN \(StoreReader.restricted)", arguments: conditions.arguments) ?? 0
     }
 
     /// nil where there is none of that number.
@@ -22,7 +48,23 @@ extension StoreReader {
     }
 
     /// Roles that have been given work, in order.
-    package func taskingOwners() throws -> [String] { try String.fetchAll(db, sql: "SELECT DISTINCT owner FROM tasking ORDER BY owner") }
+    package func taskingOwners() throws -> [String] { try different("owner", in: "tasking") }
+
+    /// The different values of a column that is the first of an index, in order: a look-up for each of them, however many rows there are.
+    func different(_ column: String, in table: String) throws -> [String] {
+        try String.fetchAll(
+            db,
+            sql: """
+                WITH RECURSIVE found(value) AS (
+                    SELECT min(\(column)) FROM \(table)
+                    UNION ALL SELECT (SELECT min(\(column)) FROM \(table) WHERE \(column) > value) FROM found WHERE value IS NOT NULL
+                ) SELECT value FROM found WHERE value IS NOT NULL
+                """)
+    }
+}
+
+extension TaskingFilter {
+    fileprivate var isOpenOnly: Bool { !includesClosed || overdueOn != nil }
 }
 
 extension StoreWriter {

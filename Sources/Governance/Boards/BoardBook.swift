@@ -8,19 +8,29 @@ package struct BoardBook: Sendable {
     package let day: Day
     /// In the order in which they came into the store.
     package let examinations: [Examination]
+    /// The last row of the log that was verified.
+    package private(set) var head: AuditHead
 
     /// Verifies the log, every digest and every signature.
     /// - Parameter head: a row up to which the log was verified already; nil to verify all of it.
     /// - Throws: `Refusals` where the log was tampered with.
     package init(_ reader: StoreReader, people: People, day: Day, after head: AuditHead? = nil) throws {
-        let log = try reader.verifyAudit(after: head)
-        if log.hasFaults {
-            throw Refusals(log.faults.map { Refusal(.logAltered, "the log was tampered with, and nothing is in force: \($0)") })
-        }
+        self.head = try BoardBook.verified(reader, after: head)
         self.people = people
         self.day = day
         examinations = try reader.approvals().compactMap { try reader.approval($0).map { Dossier($0).examined(people) } }
     }
+
+    private static func verified(_ reader: StoreReader, after head: AuditHead?) throws -> AuditHead {
+        let log = try reader.verifyAudit(after: head)
+        guard log.hasFaults else { return log.head }
+        throw Refusals(log.faults.map { Refusal(.logAltered, "the log was tampered with, and nothing is in force: \($0)") })
+    }
+
+    /// Verifies the rows of the log behind those that were verified. The packs are those that were read: it is for a store in which
+    /// no statement on a pack was added since.
+    /// - Throws: `Refusals` where the log was tampered with.
+    package mutating func follow(_ reader: StoreReader) throws { head = try BoardBook.verified(reader, after: head) }
 
     /// Those of one pack, in the order in which they came into the store.
     func examinations(of id: String) -> [Examination] { examinations.filter { $0.approval?.pack.id == id } }

@@ -20,13 +20,13 @@ extension Panel {
             try writer.log(
                 AuditEvent(.consultation, who: who, nominal: nominal.id, why: why, what: "shown to the panel\(recommendation.map { ", R\($0.id)" } ?? "")"))
             let record = try recommendation.flatMap { try writer.record(run: $0.run, place: $0.place) } ?? writer.lastRecord(of: nominal.id)
-            let painter = try PicturePainter(record: record, reader: writer)
+            let painter = PicturePainter(record: record, names: try record.flatMap { try packs.names($0, in: writer) })
             var picture = PanelPicture(
                 nominal: nominal, recommendation: recommendation,
                 overdue: recommendation.map { $0.state == .open ? max(0, today.number - $0.decideBy.number) : 0 } ?? 0,
                 criteria: painter.criteria, scores: painter.scores, history: painter.history(try writer.scores(of: nominal.id)),
                 taskings: try writer.taskings(TaskingFilter(nominal: nominal.id)), reviews: try writer.reviews(of: nominal.id),
-                decisions: try writer.panelDecisions(of: nominal.id), unknown: painter.unknown(recommendation?.recommendation.unknown ?? []),
+                decisions: try writer.panelDecisions(of: nominal.id), categories: painter.categories, unknown: painter.unknown(recommendation?.recommendation.unknown ?? []),
                 warnings: painter.content?.warnings.map(\.text) ?? [], error: painter.content?.error)
             if let record, let content = painter.content {
                 picture.basis = PanelPicture.Basis(decision: "\(record.run).\(record.place)", asOf: content.asOf, pack: content.pack, version: content.version)
@@ -48,11 +48,13 @@ private struct PicturePainter {
     private let names: PackNames?
     private let catalogue: FieldCatalogue
 
-    init(record: KeptRecord?, reader: StoreReader) throws {
+    init(record: KeptRecord?, names: PackNames?) {
         content = record.flatMap { RecordContent($0.line) }
-        names = try record.flatMap { try PackNames($0, in: reader) }
+        self.names = names
         catalogue = names?.catalogue ?? .standard
     }
+
+    var categories: [String] { names?.categories.sorted() ?? [] }
 
     private func fields(_ paths: [String]) -> [UnknownField] { paths.map { UnknownField($0, in: catalogue) } }
 

@@ -52,12 +52,12 @@ extension Panel {
     /// - Throws: `Refusal`, `StoreError`
     package func queue(by who: String, why: String, borough: String?, overdueOnly: Bool, places: Range<Int>) throws -> (items: [QueueItem], total: Int) {
         try act(who, why) { writer in
-            let waiting = try writer.waiting(borough: borough, overdueOn: overdueOnly ? today : nil)
-            let items = try waiting[places.clamped(to: waiting.indices)].map { waiting in
+            let counts = try writer.waitingCounts(borough: borough, on: today)
+            let items = try writer.waiting(borough: borough, overdueOn: overdueOnly ? today : nil, places: places).map { waiting in
                 try writer.log(AuditEvent(.consultation, who: who, nominal: waiting.kept.nominal, why: why, what: "shown in the panel's queue, R\(waiting.kept.id)"))
                 return item(waiting)
             }
-            return (items, waiting.count)
+            return (items, overdueOnly ? counts.overdue : counts.open)
         }
     }
 

@@ -58,7 +58,7 @@ extension Panel {
 
     /// A category that is misspelt would be a category of its own.
     private func check(_ category: String, of kept: StoredRecommendation, _ reader: StoreReader) throws {
-        guard let known = try reader.record(run: kept.run, place: kept.place).flatMap({ try PackNames($0, in: reader) })?.categories, !known.contains(category) else { return }
+        guard let known = try reader.record(run: kept.run, place: kept.place).flatMap({ try packs.names($0, in: reader) })?.categories, !known.contains(category) else { return }
         let near = nearestName(to: category, in: known).map { "did you mean `\($0)`?" } ?? "it has \(known.sorted().map { "`\($0)`" }.joined(separator: ", "))"
         throw GovernanceError("the pack has no category `\(category)`: " + (known.isEmpty ? "it has none" : near))
     }

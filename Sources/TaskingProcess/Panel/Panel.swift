@@ -7,11 +7,15 @@ package import Notation
 package struct Panel {
     package let store: Store
     package let people: People
+    let packs: KnownPacks
 
-    /// - Parameter people: what `waymark.lua` at the store's root says now.
-    package init(_ store: Store, people: People) {
+    /// - Parameters:
+    ///   - people: what `waymark.lua` at the store's root says now.
+    ///   - packs: those whose names were read before; for programs that run on.
+    package init(_ store: Store, people: People, packs: KnownPacks = KnownPacks()) {
         self.store = store
         self.people = people
+        self.packs = packs
     }
 
     package var today: Day { store.clock.today }
@@ -45,8 +49,7 @@ extension Store {
             return try write { writer in
                 let last = try writer.lastPeople()
                 if last?.digest != people.digest {
-                    let old = last.flatMap { try? People(reading: $0.text) }
-                    try writer.notePeople(digest: people.digest, text: people.text, who: who, what: people.changes(since: old))
+                    try writer.notePeople(digest: people.digest, text: people.text, who: who, what: people.changes(since: last.flatMap { try? People(reading: $0.text) }))
                 }
                 return try body(writer)
             }

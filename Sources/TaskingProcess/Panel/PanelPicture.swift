@@ -77,6 +77,8 @@ package struct PanelPicture: Sendable, Equatable {
     package var reviews: [KeptReview]
     /// What panels decided before, oldest first.
     package var decisions: [PanelDecision]
+    /// Into which the pack selects and moves people, in order; empty where the pack cannot be read.
+    package var categories: [String]
     /// What is unknown, and what would settle it.
     package var unknown: [UnknownField]
     /// Data that was too old, and the like, a sentence each.

@@ -38,16 +38,16 @@ package struct Tasks {
         by who: String, why: String, owner: String?, borough: String?, overdueOnly: Bool, includesClosed: Bool, places: Range<Int>
     ) throws -> (taskings: [KeptTasking], total: Int) {
         try act(who, why) { writer in
-            let taskings = try writer.taskings(
-                TaskingFilter(owner: owner, borough: borough, overdueOn: overdueOnly ? today : nil, includesClosed: includesClosed))
-            if taskings.isEmpty, let owner, let near = nearestName(to: owner, in: try writer.taskingOwners()), try !writer.taskingOwners().contains(owner) {
+            let filter = TaskingFilter(owner: owner, borough: borough, overdueOn: overdueOnly ? today : nil, includesClosed: includesClosed)
+            let total = try writer.taskingCount(filter)
+            if total == 0, let owner, let near = nearestName(to: owner, in: try writer.taskingOwners()), try !writer.taskingOwners().contains(owner) {
                 throw StoreError(.unknown, "no tasking was ever given to `\(owner)`: did you mean `\(near)`?")
             }
-            let shown = Array(taskings[places.clamped(to: taskings.indices)])
-            for tasking in shown {
+            let taskings = try writer.taskings(filter, places: places)
+            for tasking in taskings {
                 try writer.log(AuditEvent(.consultation, who: who, nominal: tasking.nominal, why: why, what: "shown among taskings, T\(tasking.id)"))
             }
-            return (shown, taskings.count)
+            return (taskings, total)
         }
     }
 

@@ -110,6 +110,30 @@ final class Browser: Sendable {
         }
     }
 
+    // MARK: From page to page
+
+    /// Does what leads to another page, and waits until that is there.
+    func leave(_ act: () async throws -> Void) async throws {
+        try await run("window.waymarkWasHere = true")
+        try await act()
+        try await wait("another page") { try await run("return !window.waymarkWasHere && document.readyState === 'complete'") == .bool(true) }
+    }
+
+    /// Asks again and again until it is so.
+    /// - Throws: ``Failure`` after a minute.
+    func wait(_ what: String, _ isSo: () async throws -> Bool) async throws {
+        let end = ContinuousClock.now + .seconds(60)
+        while ContinuousClock.now < end {
+            // Between two pages there is nothing to be asked.
+            if let isSo = try? await isSo(), isSo { return }
+            try await Task.sleep(for: .milliseconds(20))
+        }
+        throw Failure(description: "waited in vain for \(what)")
+    }
+
+    /// Sends the form of a button.
+    func send(_ selector: String) async throws { try await leave { try await click(selector) } }
+
     // MARK: Elements
 
     private func find(_ selector: String) async throws -> String {
@@ -129,7 +153,7 @@ final class Browser: Sendable {
     /// Follows the link that reads so.
     func follow(_ text: String) async throws {
         let found = try await ask("POST", "/element", .object(["using": .string("link text"), "value": .string(text)]))
-        _ = try await ask("POST", "/element/\(Browser.text(found[Browser.elementKey] ?? .null))/click", .object([:]))
+        try await leave { _ = try await ask("POST", "/element/\(Browser.text(found[Browser.elementKey] ?? .null))/click", .object([:])) }
     }
 
     func type(_ text: String, into selector: String) async throws {

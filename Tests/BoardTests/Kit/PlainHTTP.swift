@@ -18,9 +18,10 @@ enum PlainHTTP {
         let body = Array((json ?? "").utf8)
         let head = "\(method) \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\nContent-Type: application/json\r\nContent-Length: \(body.count)\r\n\r\n"
         let answer = try await exchange(port: port, Array(head.utf8) + body)
-        let text = String(decoding: answer, as: UTF8.self)
-        guard let end = text.utf8.firstRange(of: "\r\n\r\n".utf8), let status = Int(text.dropFirst(9).prefix(3)) else { throw Failure(description: "no answer: \(text.prefix(200))") }
-        return (status, Array(text.utf8[end.upperBound...]))
+        guard let end = answer.firstRange(of: Array("\r\n\r\n".utf8)), let status = Int(String(decoding: answer[..<end.lowerBound], as: UTF8.self).dropFirst(9).prefix(3)) else {
+            throw Failure(description: "no answer: \(String(decoding: answer.prefix(200), as: UTF8.self))")
+        }
+        return (status, Array(answer[end.upperBound...]))
     }
 
     private static func wait(_ port: Int, _ request: [UInt8]) throws -> [UInt8] {
@@ -45,10 +46,21 @@ enum PlainHTTP {
         }
         var answer: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
-        while true {
+        while !isWhole(answer) {
             let count = recv(descriptor, &buffer, buffer.count, 0)
-            guard count > 0 else { return answer }
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw Failure(description: "no whole answer within \(patience.tv_sec) seconds") }
+            if count == 0 { break }
             answer.append(contentsOf: buffer[..<count])
         }
+        return answer
+    }
+
+    /// Not every server ends the connection when it is asked to.
+    private static func isWhole(_ answer: [UInt8]) -> Bool {
+        guard let end = answer.firstRange(of: Array("\r\n\r\n".utf8)) else { return false }
+        let head = String(decoding: answer[..<end.lowerBound], as: UTF8.self)
+        let length = head.split(separator: "\r\n").lazy.map { $0.split(separator: ":", maxSplits: 1) }.first { $0.count == 2 && $0[0].lowercased() == "content-length" }
+        return length.flatMap { Int($0[1].drop { $0 == " " }) }.map { answer.count >= end.upperBound + $0 } ?? false
     }
 }

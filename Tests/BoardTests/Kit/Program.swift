@@ -1,5 +1,7 @@
 @testable import Board
+import DecisionStore
 import Foundation
+import HTTPTypes
 import Notation
 import TestSupport
 

@@ -2,6 +2,7 @@
 import DecisionStore
 import Foundation
 import Governance
+import GRDB
 import Hummingbird
 import Notation
 import RulePacks
@@ -67,6 +68,13 @@ final class SitePlace: Sendable {
         let path = "\(folder)/\(BoardUsers.fileName)"
         try Data(users.text.utf8).write(to: URL(fileURLWithPath: path), options: .atomic)
         try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path)
+    }
+
+    /// Changes the file as somebody with a database tool could, whatever the schema says.
+    func tamper(_ sql: String) throws {
+        let queue = try DatabaseQueue(path: "\(place.path)/\(Store.fileName)")
+        try queue.inDatabase { try $0.execute(sql: "DROP TRIGGER audit_fixed; " + sql) }
+        try queue.close()
     }
 
     func wait(minutes: Int) { hands.move(minutes * 60_000) }

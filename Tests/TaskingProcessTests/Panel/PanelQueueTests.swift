@@ -84,6 +84,30 @@ struct PanelQueueTests {
         #expect(try place.panel.queue(by: "p.grey", why: "a panel", overdueOnly: true).map(\.kept.id) == [late])
     }
 
+    @Test("can be read a part at a time: what is not in the part is not logged, and the number is of them all")
+    func parts() throws {
+        let place = try PanelPlace(today: "2026-11-25")
+        try place.take("a", "b", "c", "d", "e")
+        let late = try place.recommend(.select, "a")
+        let others = try ["b", "c", "d"].map { try place.recommend(.select, $0, decideBy: "2026-12-01") }
+        try place.recommend(.select, "e")
+        try place.restrict("e")
+        var part: (items: [QueueItem], total: Int) = ([], 0)
+        func read(_ places: Range<Int>, borough: String? = nil, overdueOnly: Bool = false) throws -> [AuditRow] {
+            try place.logged { part = try place.panel.queue(by: "p.grey", why: "a panel", borough: borough, overdueOnly: overdueOnly, places: places) }
+        }
+        let rows = try read(1..<3)
+        #expect(part.items.map(\.kept.id) == [others[0], others[1]])
+        #expect(part.total == 4)
+        #expect(rows.map(\.what) == ["shown in the panel's queue, R\(others[0])", "shown in the panel's queue, R\(others[1])"])
+        _ = try read(3..<100)
+        #expect(part.items.map(\.kept.id) == [others[2]])
+        _ = try read(0..<10, borough: "Camford", overdueOnly: true)
+        #expect(part.items.map(\.kept.id) == [late] && part.total == 1)
+        let none = try read(4..<6, borough: "Oxbridge")
+        #expect(part.items.isEmpty && part.total == 0 && none.isEmpty)
+    }
+
     @Test("is for the role `panel`, on the days that `waymark.lua` gives", arguments: [
         ("worker", Refusal.Kind.wrongRole), ("j.ofori", .wrongRole), ("nobody", .unknownPerson), ("gone", .notInOffice), ("coming", .notInOffice),
     ])

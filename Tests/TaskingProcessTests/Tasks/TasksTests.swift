@@ -39,6 +39,36 @@ struct TasksTests {
         #expect(try ids(borough: "Oxbridge") == [])
     }
 
+    @Test("can be read a part at a time: what is not in the part is not logged, and the number is of them all")
+    func parts() throws {
+        let place = try PanelPlace()
+        try place.take("a", "b", "c")
+        let none = try place.task("a", kind: "letter", due: nil)
+        let later = try place.task("a", due: "2026-12-01")
+        let sooner = try place.task("b", due: "2026-11-19")
+        try place.task("c", due: "2026-11-18")
+        try place.restrict("c")
+        var part: (taskings: [KeptTasking], total: Int) = ([], 0)
+        func read(_ places: Range<Int>, owner: String? = nil, overdueOnly: Bool = false, includesClosed: Bool = false) throws -> Int {
+            try place.logged {
+                part = try place.tasks.list(
+                    by: "worker", why: "a look", owner: owner, borough: nil, overdueOnly: overdueOnly, includesClosed: includesClosed, places: places)
+            }.count
+        }
+        #expect(try read(1..<2) == 1)
+        #expect(part.taskings.map(\.id) == [later] && part.total == 3)
+        #expect(try read(0..<9, overdueOnly: true) == 1)
+        #expect(part.taskings.map(\.id) == [sooner] && part.total == 1)
+        _ = try place.tasks.finish(sooner, by: "worker")
+        #expect(try read(0..<9, overdueOnly: true, includesClosed: true) == 0)
+        #expect(try read(2..<3, includesClosed: true) == 1)
+        #expect(part.taskings.map(\.id) == [sooner] && part.total == 3, "closed ones come last")
+        #expect(try read(0..<9) == 2)
+        #expect(part.taskings.map(\.id) == [later, none] && part.total == 2)
+        #expect(try read(3..<5) == 0)
+        #expect(part.total == 2)
+    }
+
     @Test("of an owner who was never given any is answered with the nearest name")
     func owner() throws {
         let place = try PanelPlace()
