@@ -68,7 +68,7 @@ struct APIPushTests {
         #expect(["read", "accepted", "rejected"].map { answer.json[$0]?.int } == [6, 2, 4])
         let rejects = answer.json["rejects"]?.items ?? []
         #expect(rejects.map { $0["line"]?.int } == [2, 4, 5, 6])
-        #expect(rejects.map { $0["path"]?.text } == ["statutory", "", "id", "borough"])
+        #expect(rejects.map { $0["path"]?.text } == ["statutory", "id", "id", "borough"])
         #expect(rejects.last?["message"]?.text?.contains("only lines of `Camford`, `Eastmoor` are taken") == true)
         #expect(try kept().count == 2)
     }

@@ -50,7 +50,7 @@ struct APIRoleTests {
         let (method, path) = APIRoleTests.call(route)
         var program = try place.client()
         let good = program.token ?? ""
-        for (token, problem) in [(nil, "no-token"), ("", "wrong-token"), ("wmk_", "wrong-token"), (good + "A", "wrong-token"), (String(good.dropLast()), "wrong-token"), ("p.lee", "wrong-token")] {
+        for (token, problem) in [(nil, "no-token"), ("", "no-token"), ("wmk_", "wrong-token"), (good + "A", "wrong-token"), (String(good.dropLast()), "wrong-token"), ("p.lee", "wrong-token")] {
             program.token = token
             let answer = try await program.send(method, path, Array("{}".utf8))
             #expect(answer.status == 401 && answer.problem == problem, "\(token ?? "none")")

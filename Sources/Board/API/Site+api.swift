@@ -92,7 +92,7 @@ extension Site {
         var values: [String: String] = [:]
         for parameter in endpoint.parameters {
             guard let value = parameter.place == .path ? sent.parameters[parameter.name] : query.exactly(parameter.name) else { continue }
-            if let wanted = parameter.schema.refusal(of: value) {
+            if let wanted = value.utf8.contains(where: { $0 < 0x20 }) ? words[.apiControlCharacters] : parameter.schema.refusal(of: value) {
                 // What stands in the path leads somewhere or nowhere.
                 if parameter.place == .path { throw APIProblem(.notFound, words(.apiNotAName, ["value": value, "wanted": wanted])) }
                 throw APIProblem(.wrongParameter, words(.apiParameterValue, ["name": parameter.name, "value": value, "wanted": wanted]))

@@ -349,6 +349,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case apiNoParameters = "this address takes none"
     case apiParameters = "this address takes {names}"
     case apiParameterValue = "the parameter `{name}` cannot be `{value}`: {wanted}"
+    case apiControlCharacters = "it has no control characters"
     case apiNotAName = "`{value}` leads nowhere: {wanted}"
     case apiWrongType = "The body is of another type"
     case apiWrongTypeMore = "the body is sent as {types}, in the header `Content-Type`, and not compressed"

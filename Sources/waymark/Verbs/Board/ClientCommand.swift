@@ -54,7 +54,7 @@ struct ClientCommand: ParsableCommand {
     private func client(_ people: People) throws -> (client: APIClient, token: String) {
         if let refusal = APIClient.refusal(ofName: name) { throw Stop(.usage, refusal) }
         if people[name] != nil { throw Stop(.notPermitted, "`\(name)` is a person in `\(People.fileName)`: give the program a name of its own") }
-        guard let may else { throw Stop(.usage, "a new client needs `--may`: push, recommendations, tasks or packs, several with commas") }
+        guard let may, may.contains(where: { $0 != "," && $0 != " " }) else { throw Stop(.usage, "a new client needs `--may`: push, recommendations, tasks or packs, several with commas") }
         guard !borough.isEmpty, borough.allSatisfy({ !$0.isEmpty }) else { throw Stop(.usage, "a new client needs `--borough`: those whose people it may see and bring") }
         var scopes: Set<Scope> = []
         for word in may.split(separator: ",").map({ $0.trimmingPrefix { $0 == " " } }).map(String.init) {
