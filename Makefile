@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BIN = .build/debug/waymark
 
-.PHONY: bench-build deb deb-check year demo demo-web test setup build docs stubs clean asan tsan test-release bench bench-instructions bench-limits fuzz dmn-tck
+.PHONY: bench-build deb deb-check year demo demo-web test setup build docs stubs clean asan tsan test-release bench bench-web bench-instructions bench-limits fuzz dmn-tck
 
 setup:
 	@scripts/setup.sh
@@ -46,6 +46,11 @@ COUNTS ?= 10000,100000
 ROUNDS ?= 7
 bench: bench-build
 	.build/release/bench speed --counts $(COUNTS) --rounds $(ROUNDS) --packs
+
+# How fast the web application answers twenty people and two programs at once: docs/performance.md.
+NOMINALS ?= 10000
+bench-web: bench-build
+	@scripts/bench-web.sh .build/release $(NOMINALS)
 
 # Fails where an evaluation takes more instructions than bench/instructions.txt allows; RECORD=1 writes that file anew.
 bench-instructions: bench-build

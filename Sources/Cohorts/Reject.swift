@@ -32,6 +32,14 @@ package struct Reject: Error, Hashable, Sendable {
             message: "the id `\(id)` stands on an earlier line already: give each nominal one line")
     }
 
+    /// For a line of more bytes than one may have.
+    static func tooLong(_ length: Int, line: Int) -> Reject {
+        let most = NominalDecoder.longestLine
+        return Reject(
+            line: line, id: nil, path: "", got: "\(length) bytes", expected: "at most \(most) bytes",
+            message: "the line is \(length) bytes long, and \(most) are the most: put each nominal on a line of its own")
+    }
+
     /// One JSON object, with no newline.
     package func write(to json: inout JSONWriter) {
         json.beginObject()

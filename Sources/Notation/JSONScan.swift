@@ -110,6 +110,9 @@ package struct JSONScan {
         return nil
     }
 
+    /// Nothing but blanks may stand behind what was read.
+    package mutating func end() throws(Fault) { if next() != nil { throw fault } }
+
     /// Passes a value over.
     package mutating func skip() throws(Fault) { try skip(depth: 0) }
 

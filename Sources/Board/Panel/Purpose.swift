@@ -49,13 +49,16 @@ enum Purpose {
 
     static func give(_ site: Site, _ visit: Visit) -> Answer {
         let purpose = visit.form["purpose"]
-        guard purpose.count >= 5, purpose.count <= 200 else {
+        guard isGiven(purpose) else {
             return form(visit, then: visit.form["then"], problems: [Problem("purpose", visit.words[.purposeMissing])], status: .unprocessableContent)
         }
         let now = site.now
         _ = visit.session.flatMap { site.sessions.change($0) { $0.purpose = (now, purpose) } }
         return .see(SignInPages.local(visit.form["then"]))
     }
+
+    /// Whether a text says what for.
+    static func isGiven(_ purpose: String) -> Bool { (5...200).contains(purpose.count) }
 
     /// The line that says it on a page.
     static func line(_ purpose: String, _ visit: Visit) -> HTML {

@@ -13,6 +13,9 @@ struct FormFields: Sendable, Hashable {
         }
     }
 
+    /// In the order of the alphabet.
+    var names: [String] { values.keys.sorted() }
+
     mutating func add(_ name: String, _ value: String) {
         if values[name] == nil { values[name] = value }
     }

@@ -11,12 +11,14 @@ struct Route: Sendable {
     /// That what is sent may have.
     let mostBytes: Int
     let handle: @Sendable (Site, Visit) throws -> Answer
+    /// Of the API, which has no pages and no sessions; nil for a page.
+    let endpoint: Endpoint?
 
     /// What begins with a colon in the path, without it.
     var names: [String] { path.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) } }
 
     private init(
-        _ method: HTTPRequest.Method, _ path: String, _ access: Access, takesFile: Bool, mostBytes: Int = Site.mostBytes,
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, takesFile: Bool, mostBytes: Int = Site.mostBytes, endpoint: Endpoint? = nil,
         _ handle: @escaping @Sendable (Site, Visit) throws -> Answer
     ) {
         self.method = method
@@ -25,10 +27,15 @@ struct Route: Sendable {
         self.takesFile = takesFile
         self.mostBytes = mostBytes
         self.handle = handle
+        self.endpoint = endpoint
     }
 
     static func get(_ path: String, _ access: Access, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer) -> Route {
         Route(.get, path, access, takesFile: false, handle)
+    }
+
+    static func api(_ endpoint: Endpoint) -> Route {
+        Route(endpoint.method, endpoint.path, endpoint.scope == nil ? .anyone : .client, takesFile: false, endpoint: endpoint) { _, _ in throw Missing() }
     }
 
     static func post(

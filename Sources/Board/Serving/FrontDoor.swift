@@ -18,10 +18,10 @@ struct FrontDoor: RouterMiddleware {
                 response = try await next(request, context)
             }
         } catch let error as HTTPError {
-            response = ErrorPages.page(error.status, words: .english).response
+            response = refused(error.status, request).response
         } catch {
             context.logger.error("a request failed", metadata: ["error": "\(error)"])
-            response = ErrorPages.page(.internalServerError, words: .english).response
+            response = refused(.internalServerError, request).response
         }
         for (name, value) in SecurityHeaders.all(isSecure: site.options.isSecure) where !response.headers.contains(name) { response.headers[name] = value }
         return response
@@ -30,8 +30,21 @@ struct FrontDoor: RouterMiddleware {
     private func refusal(_ request: Request) -> Answer? {
         // A page elsewhere whose name was made to lead here must not be able to read this site.
         guard let host = request.head.authority, site.options.hosts(port: site.port).contains(host.lowercased()) else {
-            return ErrorPages.page(HTTPResponse.Status(code: 421, reasonPhrase: "Misdirected Request"), words: .english)
+            return refused(HTTPResponse.Status(code: 421, reasonPhrase: "Misdirected Request"), request)
         }
         return nil
+    }
+
+    /// For people a page, for programs a problem.
+    private func refused(_ status: HTTPResponse.Status, _ request: Request) -> Answer {
+        guard Routes.isOfAPI(request.uri.path) else { return ErrorPages.page(status, words: .english) }
+        let words = Words.english
+        return switch status.code {
+        case 404, 405: APIProblem(.notFound, words[.apiNoAddress]).answer(words)
+        case 413: APIProblem(.tooLarge, words(.apiTooLargeMore, ["most": String(Endpoint.mostPushed >> 20)])).answer(words)
+        case 421: APIProblem(.wrongHost, words[.misdirectedMore]).answer(words)
+        case 400..<500: APIProblem(.wrongParameter, words[.apiNoAddress]).answer(words)
+        default: APIProblem(.failed, words[.failedMore]).answer(words)
+        }
     }
 }

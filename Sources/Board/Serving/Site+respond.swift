@@ -21,22 +21,47 @@ extension Site {
     }
 
     private func respond(_ route: Route, _ request: Request, _ context: SiteContext) async throws -> Response {
-        var body: [UInt8] = []
-        if request.method != .get {
-            do {
-                let buffer = try await request.body.collect(upTo: route.mostBytes)
-                body = Array(buffer.readableBytesView)
-            } catch {
-                throw HTTPError(.contentTooLarge)
-            }
-        }
         var parameters: [String: String] = [:]
         for name in route.names {
             guard let decoded = percentDecoded(context.parameters.get(name) ?? "") else { throw HTTPError(.badRequest) }
             parameters[name] = decoded
         }
-        let sent = SentRequest(request, body: body, parameters: parameters, address: address(request, context))
-        return try await onThread { self.answer(route, sent) }.response
+        let sent = SentRequest(request, body: [], parameters: parameters, address: address(request, context))
+        if let endpoint = route.endpoint { return try await respond(endpoint, sent, request) }
+        var whole = sent
+        if request.method != .get { whole.body = try await body(request, most: route.mostBytes) }
+        let visited = whole
+        return try await onThread { self.answer(route, visited) }.response
+    }
+
+    private func body(_ request: Request, most: Int) async throws -> [UInt8] {
+        do {
+            return Array(try await request.body.collect(upTo: most).readableBytesView)
+        } catch {
+            throw HTTPError(.contentTooLarge)
+        }
+    }
+
+    /// A client is known before its body is read, so that nobody else has the program keep much in memory.
+    private func respond(_ endpoint: Endpoint, _ sent: SentRequest, _ request: Request) async throws -> Response {
+        let admitted = try await onThread { Result { try self.admit(endpoint, sent) } }
+        do {
+            let client = try admitted.get()
+            var whole = sent
+            if let body = endpoint.body {
+                guard body.mostBytes <= Site.mostBytes || largeBodies.take() else { throw APIProblem(.unavailable, Words.english[.apiBusy], wait: 5) }
+                defer { if body.mostBytes > Site.mostBytes { largeBodies.giveBack() } }
+                whole.body = try await self.body(request, most: body.mostBytes)
+                let sent = whole
+                return try await onThread { self.answer(endpoint, sent, client) }.response
+            }
+            let sent = whole
+            return try await onThread { self.answer(endpoint, sent, client) }.response
+        } catch let error as HTTPError {
+            throw error
+        } catch {
+            return problem(error, "\(endpoint.method) \(endpoint.path)").answer(.english).response
+        }
     }
 
     /// Done on a thread that may wait.

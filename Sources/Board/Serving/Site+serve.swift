@@ -12,6 +12,7 @@ extension Site {
         // Said here, rather than with the first request.
         _ = try peopleFile.value()
         _ = try usersFile.value()
+        _ = try clientsFile.value()
         let application = Application(
             router: router, server: .http1(configuration: .init(idleTimeout: .seconds(60))),
             configuration: ApplicationConfiguration(address: .hostname(options.host, port: options.port), serverName: nil),

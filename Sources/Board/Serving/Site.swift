@@ -18,6 +18,7 @@ package final class Site: Sendable {
     let sessions = Sessions()
     let peopleFile: WatchedFile<People>
     let usersFile: WatchedFile<BoardUsers>
+    let clientsFile: WatchedFile<APIClients>
     /// Signs what forms send back where nobody is signed in yet.
     private let secret = SymmetricKey(size: .bits256)
     /// For whoever looks after the server.
@@ -47,6 +48,11 @@ package final class Site: Sendable {
     let attemptsByAddress = Attempts(most: 30, window: 15 * 60_000)
     let requestsByPerson = Attempts(most: 600, window: 60_000)
     let requestsByAddress = Attempts(most: 300, window: 60_000)
+    // Programs with tokens.
+    let requestsByClient = Attempts(most: 600, window: 60_000)
+    let failedTokens = Attempts(most: 30, window: 15 * 60_000)
+    /// Each may be kept in memory whole while it is read.
+    let largeBodies = Places(4)
     /// So many in an hour.
     static let mostRefusalsLogged = 20
     /// What is refused for want of a role goes into the log, but not without end.
@@ -68,6 +74,7 @@ package final class Site: Sendable {
             return try People(reading: file.bytes)
         }
         usersFile = WatchedFile("\(folder)/\(BoardUsers.fileName)") { try BoardUsers(folder: folder) }
+        clientsFile = WatchedFile("\(folder)/\(APIClients.fileName)") { try APIClients(folder: folder) }
         var logger = Logger(label: "waymark") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = .error
         self.logger = logger
@@ -84,6 +91,9 @@ package final class Site: Sendable {
 
     /// - Throws: ``Closed`` where `board-users` cannot be read.
     func users() throws(Closed) -> BoardUsers { try read(usersFile, BoardUsers.fileName) }
+
+    /// - Throws: ``Closed`` where `board-clients` cannot be read.
+    func clients() throws(Closed) -> APIClients { try read(clientsFile, APIClients.fileName) }
 
     /// What is wrong with the file is for whoever looks after the server.
     private func read<Value>(_ file: WatchedFile<Value>, _ name: String) throws(Closed) -> Value {

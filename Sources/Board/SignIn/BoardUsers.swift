@@ -88,11 +88,10 @@ package struct BoardUsers: Sendable, Hashable {
     /// - Throws: `GovernanceError` where it cannot be read, or others than its owner can read it.
     package init(folder: String) throws(GovernanceError) {
         let path = "\(folder)/\(BoardUsers.fileName)"
-        guard let file = try SmallFile.read(path) else {
+        guard let bytes = try SmallFile.readPrivate(path) else {
             self.init()
             return
         }
-        guard file.mode & 0o077 == 0 else { throw GovernanceError("others can read `\(path)`: keep it to its owner with `chmod 600 \(path)`") }
-        try self.init(reading: file.bytes, name: path)
+        try self.init(reading: bytes, name: path)
     }
 }

@@ -10,6 +10,15 @@ struct SmallFile: Sendable {
 
     private static let most = 1 << 20
 
+    /// What only its owner may be able to read.
+    /// - Returns: nil where there is no such file.
+    /// - Throws: `GovernanceError` where it cannot be read, or others than its owner can read it.
+    static func readPrivate(_ path: String) throws(GovernanceError) -> [UInt8]? {
+        guard let file = try read(path) else { return nil }
+        guard file.mode & 0o077 == 0 else { throw GovernanceError("others can read `\(path)`: keep it to its owner with `chmod 600 \(path)`") }
+        return file.bytes
+    }
+
     /// - Returns: nil where there is no such file.
     /// - Throws: `GovernanceError` where it cannot be read.
     static func read(_ path: String) throws(GovernanceError) -> SmallFile? {

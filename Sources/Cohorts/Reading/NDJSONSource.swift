@@ -52,12 +52,7 @@ final class NDJSONSource: CohortSource {
     }
 
     private func rejectLongLine(_ length: Int) -> Bool {
-        let most = NominalDecoder.longestLine
-        pendingRejects.append(
-            Reject(
-                line: line, id: nil, path: "", got: "\(length) bytes", expected: "at most \(most) bytes",
-                message: "the line is \(length) bytes long, and \(most) are the most: put each nominal on a line of its own"
-            ))
+        pendingRejects.append(.tooLong(length, line: line))
         return true
     }
 

@@ -5,10 +5,11 @@ extension Store {
     /// Takes a cohort into the store: every good line becomes the nominal's, or nothing is changed at all.
     /// - Parameters:
     ///   - name: the file's name, for the log.
+    ///   - boroughs: only people of these are taken, and nobody whom the store has elsewhere; nil for all.
     ///   - reject: is given each line that is not taken, while it is read.
     /// - Throws: ``StoreError``, `CohortError`, and what `reject` throws; then only the failure is in the log.
     package func take(
-        _ source: any CohortSource, layout: RowLayout, name: String, who: String, why: String, reject: (Reject) throws -> Void
+        _ source: any CohortSource, layout: RowLayout, name: String, boroughs: Set<String>? = nil, who: String, why: String, reject: (Reject) throws -> Void
     ) throws -> CohortImport {
         do {
             return try write { writer in
@@ -26,7 +27,10 @@ extension Store {
                         found = decoder.decode(bytes, lineNumber: number, into: row)
                         guard found == nil else { return }
                         do {
-                            if try !taken.take(reading.nominal(row, line: Array(bytes)), into: &result) {
+                            let nominal = reading.nominal(row, line: Array(bytes))
+                            if let boroughs, let elsewhere = try writer.elsewhere(nominal, than: boroughs) {
+                                found = .elsewhere(elsewhere, id: row.id, line: number)
+                            } else if try !taken.take(nominal, into: &result) {
                                 found = .duplicate(id: row.id, line: number)
                             }
                         } catch {

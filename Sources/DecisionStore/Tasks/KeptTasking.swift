@@ -3,7 +3,7 @@ package import Notation
 
 /// A piece of work that a run gave to a named role.
 package struct KeptTasking: Sendable, Equatable {
-    package enum Status: String, Sendable {
+    package enum Status: String, Sendable, CaseIterable {
         case open, done, cancelled
     }
 

@@ -2,6 +2,8 @@ import GRDB
 import Notation
 
 extension StoreReader {
+    static let taskings = "SELECT tasking.*, nominal.restricted FROM tasking JOIN nominal ON nominal.id = tasking.nominal"
+
     /// Taskings, open ones first, then by the day on which they are due, those without one last. None about anybody who is restricted.
     /// - Parameter places: which of them, from 0.
     package func taskings(_ filter: TaskingFilter, places: Range<Int> = 0..<Int.max) throws -> [KeptTasking] {
@@ -42,8 +44,7 @@ extension StoreReader {
 
     /// nil where there is none of that number.
     package func tasking(_ id: Int) throws -> KeptTasking? {
-        try Row.fetchOne(db, sql: "SELECT tasking.*, nominal.restricted FROM tasking JOIN nominal ON nominal.id = tasking.nominal WHERE tasking.id = ?", arguments: [id])
-            .map(KeptTasking.init)
+        try Row.fetchOne(db, sql: StoreReader.taskings + " WHERE tasking.id = ?", arguments: [id]).map(KeptTasking.init)
     }
 
     /// Roles that have been given work, in order.

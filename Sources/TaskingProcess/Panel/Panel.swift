@@ -33,9 +33,20 @@ extension Store {
     ///   - role: that the person needs; nil where any will do.
     ///   - why: for the row of a refusal.
     func act<T>(_ who: String, as role: Role?, _ people: People, _ why: String, _ body: (StoreWriter) throws -> T) throws -> T {
+        try act(who, people, why) { writer in
+            _ = try people.person(who, acting: role, on: clock.today)
+            return try body(writer)
+        }
+    }
+
+    /// Runs an act of a program.
+    func act<T>(_ client: Client, _ people: People, _ why: String, _ body: (StoreWriter) throws -> T) throws -> T {
+        try act(client.who, people, why, body)
+    }
+
+    private func act<T>(_ who: String, _ people: People, _ why: String, _ body: (StoreWriter) throws -> T) throws -> T {
         do {
             return try write { writer in
-                _ = try people.person(who, acting: role, on: clock.today)
                 let last = try writer.lastPeople()
                 if last?.digest != people.digest {
                     try writer.notePeople(digest: people.digest, text: people.text, who: who, what: people.changes(since: last.flatMap { try? People(reading: $0.text) }))

@@ -6,11 +6,15 @@ package import Notation
 package struct Tasks {
     package let store: Store
     package let people: People
+    private let client: Client?
 
-    /// - Parameter people: what `waymark.lua` at the store's root says now.
-    package init(_ store: Store, people: People) {
+    /// - Parameters:
+    ///   - people: what `waymark.lua` at the store's root says now.
+    ///   - client: the program that acts, only on its own boroughs' work; nil where a person does.
+    package init(_ store: Store, people: People, client: Client? = nil) {
         self.store = store
         self.people = people
+        self.client = client
     }
 
     /// Taskings, each logged as a consultation of its nominal.
@@ -59,6 +63,10 @@ package struct Tasks {
     }
 
     private func existing(_ id: Int, _ reader: StoreReader) throws -> KeptTasking {
+        if let client {
+            guard let tasking = try reader.tasking(id), !tasking.isRestricted, client.boroughs.contains(tasking.borough) else { throw client.unknown("task T\(id)") }
+            return tasking
+        }
         guard let tasking = try reader.tasking(id) else { throw StoreError(.unknown, "there is no tasking T\(id): `waymark tasks list` lists those that are open") }
         if tasking.isRestricted { throw Refusal.restricted }
         return tasking
@@ -68,20 +76,28 @@ package struct Tasks {
     /// - Parameters:
     ///   - id: the number in `T7`.
     ///   - words: what came of it; nil where nothing is said.
+    ///   - why: for the log.
     /// - Returns: the tasking as it stands now.
     /// - Throws: `Refusal`, `StoreError`
-    package func finish(_ id: Int, words: String? = nil, by who: String) throws -> KeptTasking { try close(id, .done, words: words, by: who) }
-
-    /// Says that a tasking will not be done.
-    /// - Parameter words: why not.
-    /// - Returns: the tasking as it stands now.
-    /// - Throws: `Refusal`, `GovernanceError`, `StoreError`
-    package func cancel(_ id: Int, words: String, by who: String) throws -> KeptTasking {
-        guard words.contains(where: { !$0.isWhitespace }) else { throw GovernanceError("work that is cancelled needs words: say why it will not be done") }
-        return try close(id, .cancelled, words: words, by: who)
+    package func finish(_ id: Int, words: String? = nil, by who: String, why: String = Tasks.closing) throws -> KeptTasking {
+        try close(id, .done, words: words, by: who, why: why)
     }
 
-    private func close(_ id: Int, _ status: KeptTasking.Status, words: String?, by who: String) throws -> KeptTasking {
+    /// Says that a tasking will not be done.
+    /// - Parameters:
+    ///   - words: why not.
+    ///   - why: for the log.
+    /// - Returns: the tasking as it stands now.
+    /// - Throws: `Refusal`, `GovernanceError`, `StoreError`
+    package func cancel(_ id: Int, words: String, by who: String, why: String = Tasks.closing) throws -> KeptTasking {
+        guard words.contains(where: { !$0.isWhitespace }) else { throw GovernanceError("work that is cancelled needs words: say why it will not be done") }
+        return try close(id, .cancelled, words: words, by: who, why: why)
+    }
+
+    /// What the log says where nobody says more.
+    package static let closing = "a tasking is closed"
+
+    private func close(_ id: Int, _ status: KeptTasking.Status, words: String?, by who: String, why: String) throws -> KeptTasking {
         try act(who, "tasking T\(id)") { writer in
             var tasking = try existing(id, writer)
             guard tasking.status == .open else {
@@ -91,7 +107,7 @@ package struct Tasks {
             tasking.closed = today
             tasking.who = who
             tasking.words = words.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : $0 }
-            try writer.close(tasking, who: who, why: "a tasking is closed", what: "tasking T\(id) \(status.rawValue), \(tasking.kind) for \(tasking.owner)")
+            try writer.close(tasking, who: who, why: why, what: "tasking T\(id) \(status.rawValue), \(tasking.kind) for \(tasking.owner)")
             return tasking
         }
     }
@@ -100,6 +116,7 @@ package struct Tasks {
     package var today: Day { store.clock.today }
 
     private func act<T>(_ who: String, _ why: String, _ body: (StoreWriter) throws -> T) throws -> T {
-        try store.act(who, as: nil, people, why, body)
+        if let client { return try store.act(client, people, why, body) }
+        return try store.act(who, as: nil, people, why, body)
     }
 }

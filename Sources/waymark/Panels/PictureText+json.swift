@@ -9,21 +9,21 @@ extension PictureText {
         json.key("as_of"); json.string(today.description)
         json.key("nominal"); json.string(picture.nominal.id)
         json.key("borough"); json.string(picture.nominal.borough)
-        writeStanding(to: &json)
+        json.key("standing"); json.standing(picture.nominal.standing)
         json.key("recommendation")
         if let kept = picture.recommendation {
             json.beginObject()
-            QueueText.writeMembers(kept, overdue: picture.overdue, to: &json)
+            json.members(kept, overdue: picture.overdue)
             json.key("because"); json.strings(kept.recommendation.because)
             json.endObject()
         } else {
             json.null()
         }
-        json.key("unknown"); json.array(picture.unknown) { QueueText.write($0, to: &$1) }
+        json.key("unknown"); json.array(picture.unknown) { $1.field($0) }
         json.key("scores"); json.array(picture.scores) { PictureText.write($0, to: &$1) }
         json.key("criteria"); json.array(picture.criteria) { PictureText.write($0, to: &$1) }
         json.key("history"); json.array(picture.history) { PictureText.write($0, to: &$1) }
-        json.key("taskings"); json.array(picture.taskings) { TasksText.write($0, today: today, to: &$1) }
+        json.key("taskings"); json.array(picture.taskings) { $1.tasking($0, today: today) }
         json.key("reviews"); json.array(picture.reviews) { PictureText.write($0, to: &$1, withNominal: false) }
         json.key("decisions"); json.array(picture.decisions) { DecisionText($0).write(to: &$1) }
         json.key("warnings"); json.strings(picture.warnings)
@@ -42,17 +42,6 @@ extension PictureText {
         json.endObject()
     }
 
-    private func writeStanding(to json: inout JSONWriter) {
-        let standing = picture.nominal.standing
-        json.key("standing")
-        json.beginObject()
-        json.key("standing"); json.string(standing.kind.rawValue)
-        json.key("category"); json.optional(standing.category)
-        json.key("since"); json.optional(standing.since?.description)
-        json.key("lead_agency"); json.optional(standing.leadAgency)
-        json.endObject()
-    }
-
     private static func write(_ score: PanelPicture.Score, to json: inout JSONWriter) {
         json.beginObject()
         json.key("matrix"); json.string(score.matrix)
@@ -67,7 +56,7 @@ extension PictureText {
             json.key("points"); json.number(row.low)
             json.key("to"); json.optional(row.high)
             json.key("because"); json.optional(row.because)
-            json.key("unknown"); json.array(row.unknown) { QueueText.write($0, to: &$1) }
+            json.key("unknown"); json.array(row.unknown) { $1.field($0) }
             json.endObject()
         }
         json.endObject()
@@ -83,7 +72,7 @@ extension PictureText {
             json.beginObject()
             json.key("title"); json.string(row.title)
             json.key("met"); json.string(row.met.rawValue)
-            json.key("unknown"); json.array(row.unknown) { QueueText.write($0, to: &$1) }
+            json.key("unknown"); json.array(row.unknown) { $1.field($0) }
             json.endObject()
         }
         json.endObject()

@@ -38,45 +38,19 @@ struct QueueText {
         json.key("recommendations")
         json.array(items) { item, json in
             json.beginObject()
-            QueueText.writeMembers(item.kept, overdue: item.overdue, to: &json)
+            json.members(item.kept, overdue: item.overdue)
             json.key("why"); json.optional(item.why)
-            json.key("unknown"); json.array(item.unknown) { QueueText.write($0, to: &$1) }
+            json.key("unknown"); json.array(item.unknown) { $1.field($0) }
             json.key("standing"); QueueText.write(item.standing, to: &json)
             json.endObject()
         }
         json.endObject()
     }
 
-    /// What every view says of a recommendation.
-    static func writeMembers(_ kept: StoredRecommendation, overdue: Int, to json: inout JSONWriter) {
-        json.key("id"); json.string("R\(kept.id)")
-        json.key("nominal"); json.string(kept.nominal)
-        json.key("borough"); json.string(kept.borough)
-        json.key("decision"); json.string(kept.decision)
-        json.key("state"); json.string(kept.state.rawValue)
-        json.key("action"); json.string(kept.recommendation.action.rawValue)
-        json.key("category"); json.optional(kept.recommendation.category)
-        json.key("rule"); json.optional(kept.recommendation.rule)
-        json.key("title"); json.optional(kept.recommendation.title)
-        json.key("words"); json.string(PanelWords.act(kept.recommendation.action, category: kept.recommendation.category))
-        json.key("made"); json.string(kept.made.description)
-        json.key("decide_by"); json.string(kept.decideBy.description)
-        json.key("overdue_days"); json.int(overdue)
-        json.key("closed"); json.optional(kept.closed?.description)
-    }
-
     static func write(_ standing: NominalStanding, to json: inout JSONWriter) {
         json.beginObject()
         json.key("standing"); json.string(standing.kind.rawValue)
         json.key("category"); json.optional(standing.category)
-        json.endObject()
-    }
-
-    static func write(_ field: UnknownField, to json: inout JSONWriter) {
-        json.beginObject()
-        json.key("field"); json.string(field.path)
-        json.key("title"); json.string(field.title)
-        json.key("settle"); json.optional(field.settle)
         json.endObject()
     }
 }

@@ -31,28 +31,7 @@ struct TasksText {
     func write(to json: inout JSONWriter) {
         json.beginObject()
         json.key("as_of"); json.string(today.description)
-        json.key("taskings"); json.array(taskings) { TasksText.write($0, today: today, to: &$1) }
-        json.endObject()
-    }
-
-    static func write(_ task: KeptTasking, today: Day, to json: inout JSONWriter) {
-        json.beginObject()
-        json.key("id"); json.string("T\(task.id)")
-        json.key("nominal"); json.string(task.nominal)
-        json.key("borough"); json.string(task.borough)
-        json.key("decision"); json.string(task.decision)
-        json.key("kind"); json.string(task.kind)
-        json.key("title"); json.string(task.title)
-        json.key("owner"); json.string(task.owner)
-        json.key("priority"); json.optional(task.priority)
-        json.key("opened"); json.string(task.opened.description)
-        json.key("due"); json.optional(task.due?.description)
-        json.key("overdue_days"); json.int(task.status == .open ? max(0, task.due.map { today.number - $0.number } ?? 0) : 0)
-        json.key("because"); json.optional(task.because)
-        json.key("status"); json.string(task.status.rawValue)
-        json.key("closed"); json.optional(task.closed?.description)
-        json.key("by"); json.optional(task.who)
-        json.key("words"); json.optional(task.words)
+        json.key("taskings"); json.array(taskings) { $1.tasking($0, today: today) }
         json.endObject()
     }
 }

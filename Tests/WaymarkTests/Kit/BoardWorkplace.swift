@@ -8,7 +8,7 @@ import TestSupport
 struct BoardWorkplace {
     static let verbs = [
         ["pack", "digest"], ["pack", "sign"], ["pack", "verify"], ["pack", "export"], ["pack", "import"],
-        ["board", "key", "new"], ["board", "submit"], ["board", "show"], ["board", "approve"], ["board", "reject"], ["board", "withdraw"], ["board", "status"], ["board", "password"],
+        ["board", "key", "new"], ["board", "submit"], ["board", "show"], ["board", "approve"], ["board", "reject"], ["board", "withdraw"], ["board", "status"], ["board", "password"], ["board", "client"],
         ["audit", "verify"], ["audit", "list"], ["audit", "export"], ["cohort", "import"], ["cohort", "export"], ["cohort", "forget"],
         ["report", "recruitment"], ["report", "referrals"], ["report", "taskings"], ["report", "equality"],
         ["cohort", "restrict"], ["cohort", "unrestrict"], ["run"], ["replay"],

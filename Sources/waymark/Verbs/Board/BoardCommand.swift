@@ -5,7 +5,7 @@ struct BoardCommand: AsyncParsableCommand {
         commandName: "board", abstract: "Submit packs for approval, sign, reject and withdraw them.",
         subcommands: [
             BoardKeyCommand.self, SubmitCommand.self, ShowApprovalCommand.self, ApproveCommand.self, RejectCommand.self, WithdrawCommand.self,
-            BoardStatusCommand.self, PasswordCommand.self,
+            BoardStatusCommand.self, PasswordCommand.self, ClientCommand.self,
         ])
 }
 

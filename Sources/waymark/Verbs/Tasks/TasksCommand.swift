@@ -62,7 +62,7 @@ struct DoneCommand: ParsableCommand {
     func run() throws {
         let tasks = try store.tasks()
         let done = try tasks.finish(try Reference.number(tasking, after: "T", what: "tasking"), words: words, by: by.by)
-        try Printed.print(format.format, ["T\(done.id) is done: \(done.title), for \(done.nominal)"]) { TasksText.write(done, today: tasks.today, to: &$0) }
+        try Printed.print(format.format, ["T\(done.id) is done: \(done.title), for \(done.nominal)"]) { $0.tasking(done, today: tasks.today) }
     }
 }
 
@@ -89,7 +89,7 @@ struct CancelCommand: ParsableCommand {
         let tasks = try store.tasks()
         let cancelled = try tasks.cancel(try Reference.number(tasking, after: "T", what: "tasking"), words: words, by: by.by)
         try Printed.print(format.format, ["T\(cancelled.id) is cancelled: \(cancelled.title), for \(cancelled.nominal)"]) {
-            TasksText.write(cancelled, today: tasks.today, to: &$0)
+            $0.tasking(cancelled, today: tasks.today)
         }
     }
 }
