@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BIN = .build/debug/waymark
 
-.PHONY: bench-build deb deb-check year demo demo-web test setup build docs stubs clean asan tsan test-release bench bench-web bench-instructions bench-limits fuzz dmn-tck
+.PHONY: bench-build bench-peers deb deb-check year demo demo-web test setup build docs stubs clean asan tsan test-release bench bench-web bench-instructions bench-limits fuzz dmn-tck
 
 setup:
 	@scripts/setup.sh
@@ -36,6 +36,11 @@ test-release: setup
 PEOPLE ?= 2000
 year: setup
 	WAYMARK_YEAR=$(PEOPLE) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/release-tests --filter YearTests
+
+comma := ,
+# Beside what people might use instead: make bench-peers COUNTS=10000,100000
+bench-peers: bench-build
+	python3 bench/peers/compare.py $(subst $(comma), ,$(COUNTS))
 
 bench-build: setup
 	$(SWIFT) build -c release --product waymark

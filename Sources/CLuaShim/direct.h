@@ -47,7 +47,7 @@ typedef struct {
   bool able;
 } wm_direct_function;
 
-enum { WM_DIRECT_VALUES = 4096, WM_DIRECT_TEXTS = 16 << 10 };
+enum { WM_DIRECT_VALUES = 4096, WM_DIRECT_TEXTS = 16 << 10, WM_DIRECT_TEXT = 2048 };
 
 struct wm_direct {
   wm_direct_function *functions;

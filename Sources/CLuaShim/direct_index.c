@@ -4,7 +4,7 @@
 
 #include "direct.h"
 
-enum { MOST_DAYS = 100000 };
+enum { MOST_DAYS = 100000, MOST_SHOWN = 256 << 10 };
 
 static wm_way give(wm_value *result, wm_value value) {
   *result = value;
@@ -16,11 +16,16 @@ static wm_value truth(bool is_true) { return (wm_value){ .tag = WM_BOOL, .as.i =
 static wm_value handle(int64_t bits) { return (wm_value){ .tag = WM_HANDLE, .as.i = bits }; }
 static wm_value builtin(wm_builtin which) { return (wm_value){ .tag = WM_BUILTIN, .as.i = which }; }
 
-// As Lua would be given it: pooled texts as texts, and fractions without a fraction as whole numbers.
-static bool settle(const wm_vm *vm, wm_value *value) {
+// As Lua would be given it: pooled texts as texts, and fractions without a fraction as whole numbers. Lua would copy a text, and
+// count the copy; what long texts come to there is left to it.
+static bool settle(wm_vm *vm, wm_value *value) {
   if (value->tag == WM_POOLED) {
     if (value->as.i < 0 || value->as.i >= vm->pool_count || vm->pool[value->as.i].length > INT32_MAX) return false;
     *value = (wm_value){ .tag = WM_STRING, .length = (int32_t)vm->pool[value->as.i].length, .as.text = vm->pool[value->as.i].text };
+  } else if (value->tag == WM_STRING) {
+    vm->shown += (size_t)value->length;
+    if (vm->shown > MOST_SHOWN) vm->doubtful = true;
+    return value->length <= WM_DIRECT_TEXT && !vm->doubtful;
   } else if (value->tag == WM_NUMBER) {
     double d = value->as.d;
     if (d > -9007199254740992.0 && d < 9007199254740992.0 && d == (double)(int64_t)d) *value = whole((int64_t)d);
@@ -99,14 +104,14 @@ static wm_way index_list(const wm_vm *vm, int64_t bits, const wm_value *key, wm_
   return WM_ASTRAY;
 }
 
-static wm_way index_set(const wm_vm *vm, int64_t bits, const wm_value *key, wm_value *result) {
+static wm_way index_set(wm_vm *vm, int64_t bits, const wm_value *key, wm_value *result) {
   const wm_set *set = &vm->sets[wm_handle_number(bits)];
   if (key->tag == WM_INT) {
     if (key->as.i < 1 || key->as.i > set->count) return give(result, (wm_value){ .tag = WM_NIL });
     *result = set->values[key->as.i - 1];
     return settle(vm, result) ? WM_WELL : WM_ASTRAY;
   }
-  if (key->tag == WM_NUMBER) return WM_ASTRAY;
+  if (key->tag == WM_NUMBER || !wm_spend(vm, set->count / 16)) return WM_ASTRAY;
   bool found = false;
   for (int32_t i = 0; i < set->count && !found && key->tag == WM_STRING; i++)
     found = set->texts[i] != NULL && wm_is_text(key, set->texts[i], set->lengths[i]);
@@ -168,7 +173,7 @@ static int walk(wm_vm *vm, wm_builtin which, wm_value *arguments, int count) {
   bool is_list = count >= 1 && (wm_is_handle(arguments, WM_LIST) || wm_is_handle(arguments, WM_SET));
   if (which == WM_BUILTIN_STEP) {
     if (count < 2 || arguments[1].tag != WM_INT) return -1;
-    wm_value place = whole(arguments[1].as.i + 1), item;
+    wm_value place = whole((int64_t)((uint64_t)arguments[1].as.i + 1)), item;
     if (wm_direct_index(vm, &arguments[0], &place, NULL, &item) != WM_WELL) return -1;
     arguments[0] = item.tag == WM_NIL ? item : place;
     arguments[1] = item;
@@ -184,7 +189,7 @@ static int walk(wm_vm *vm, wm_builtin which, wm_value *arguments, int count) {
 static int length(wm_vm *vm, wm_value *value) {
   if (value->tag == WM_TABLE) {
     const wm_constant_table *table = &vm->direct->tables[value->as.i];
-    vm->steps += table->length / 64;
+    if (!wm_spend(vm, table->length / 64)) return -1;
     *value = whole(table->border);
   } else if (value->tag == WM_STRING) {
     *value = whole(value->length);

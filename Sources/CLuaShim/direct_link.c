@@ -128,11 +128,9 @@ static bool is_known(int operation) {
 }
 
 // The code, unless there is something in it that only Lua can do.
-static bool read_function(linking *k, wm_direct_function *f, const wm_dumped *dumped) {
+static bool read_function(linking *k, wm_direct_function *f, size_t length) {
   wm_body body;
-  f->bytes = room(k, (int64_t)dumped->length, 1);
-  memcpy(f->bytes, dumped->bytes, dumped->length);
-  if (!wm_read_body(f->bytes, dumped->length, &body) || body.takes_any || body.count > INT32_MAX || body.constants > INT32_MAX) return false;
+  if (!wm_read_body(f->bytes, length, &body) || body.takes_any || body.count > INT32_MAX || body.constants > INT32_MAX) return false;
   f->length = (int32_t)body.count;
   f->parameters = body.parameters;
   f->registers = body.registers;
@@ -222,8 +220,8 @@ static int32_t link_function(linking *k, int index) {
   lua_pushvalue(L, index);
   bool able = wm_dump(L, &dumped, true);
   lua_pop(L, 1);
-  able = able && read_function(k, &direct->functions[number], &dumped);
-  free(dumped.bytes);
+  direct->functions[number].bytes = dumped.bytes;
+  able = able && read_function(k, &direct->functions[number], dumped.length);
   k->depth++;
   direct->functions[number].able = able && find_reached(k, number, index);
   k->depth--;

@@ -54,7 +54,7 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
   wm_direct *direct = vm->direct;
   const wm_direct_function *f = &direct->functions[number];
   wm_value *before = direct->top;
-  if (!f->able || direct->nesting >= MOST_NESTED || r + f->registers + 4 > direct->values + WM_DIRECT_VALUES) return WM_ASTRAY;
+  if (!f->able || direct->work > MOST_WORK || direct->nesting >= MOST_NESTED || r + f->registers + 4 > direct->values + WM_DIRECT_VALUES) return WM_ASTRAY;
   for (int i = arguments; i < f->parameters; i++) r[i] = nothing;
   direct->top = r + f->registers + 4;
   direct->nesting++;
@@ -239,6 +239,12 @@ static wm_way call(wm_vm *vm, wm_value *r, int arguments, int *given) {
 
 // ---- from outside -----------------------------------------------------------------------------------
 
+bool wm_spend(wm_vm *vm, int64_t steps) {
+  vm->steps += steps;
+  if (vm->steps > vm->limits.instructions / 2) vm->doubtful = true;
+  return !vm->doubtful;
+}
+
 wm_way wm_direct_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
   wm_direct *direct = vm->direct;
   int32_t number = function > 0 && function <= direct->number_count ? direct->numbers[function - 1] : -1;
@@ -254,7 +260,7 @@ wm_way wm_direct_call(wm_vm *vm, int32_t function, const int64_t *handles, int32
   int given = 0;
   wm_way way = run(vm, number, r + 1, count, &given);
   vm->depth--;
-  vm->steps += direct->work;
+  if (!wm_spend(vm, direct->work)) way = WM_ASTRAY;
   direct->work = work;
   for (int i = 0; i < 2 && way == WM_WELL; i++) {
     results[i] = i < given ? r[i] : nothing;

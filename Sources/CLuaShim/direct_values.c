@@ -6,8 +6,6 @@
 
 #pragma STDC FP_CONTRACT OFF
 
-enum { LONGEST_TEXT = 2048 };
-
 // Whole numbers beyond this are not compared with fractions here, as they may not be exact as such.
 static const int64_t most_exact = (int64_t)1 << 53;
 
@@ -38,7 +36,10 @@ bool wm_direct_equal(const wm_value *a, const wm_value *b, bool *equal) {
   switch (a->tag) {
     case WM_NIL: *equal = true; break;
     case WM_NUMBER: *equal = a->as.d == b->as.d; break;
-    case WM_STRING: *equal = wm_is_text(a, b->as.text, (size_t)b->length); break;
+    case WM_STRING:
+      if (a->length > WM_DIRECT_TEXT && a->length == b->length) return false;
+      *equal = wm_is_text(a, b->as.text, (size_t)b->length);
+      break;
     default: *equal = a->as.i == b->as.i;
   }
   return true;
@@ -133,7 +134,7 @@ bool wm_direct_concat(wm_direct *direct, const wm_value *values, int count, wm_v
     } else if (values[i].tag != WM_STRING) {
       return false;
     }
-    if (length + more > LONGEST_TEXT || start + length + more > WM_DIRECT_TEXTS) return false;
+    if (length + more > WM_DIRECT_TEXT || start + length + more > WM_DIRECT_TEXTS) return false;
     memcpy(direct->texts + start + length, text, more);
     length += more;
   }

@@ -91,6 +91,7 @@ struct wm_vm {
   wm_direct *direct;          // NULL: no function can be run without Lua
   bool runs_direct, never_direct;
   int32_t calls, direct_calls;  // that ended, since wm_begin
+  size_t shown;               // bytes of texts that rules read without Lua, since wm_go_direct
   bool doubtful;              // something came up that only an evaluation by Lua alone can settle
   struct wm_lines *lines;     // NULL: nobody has asked for them
   bool records_lines;
@@ -155,6 +156,8 @@ void wm_go_deeper(wm_vm *vm);
 
 // Makes functions ready to be run without Lua; false where memory or limits do not allow it.
 bool wm_link_direct(wm_vm *vm);
+// Counts work; false where so much was done by now that only Lua can tell whether a limit is reached.
+bool wm_spend(wm_vm *vm, int64_t steps);
 void wm_free_direct(wm_vm *vm);
 typedef enum { WM_WELL, WM_NOT_KNOWN, WM_ASTRAY } wm_way;
 // Calls a function without Lua. WM_ASTRAY: Lua has to call it, and nothing has happened yet.

@@ -271,7 +271,7 @@ bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, int64_t filter, wm_value *ans
     if (q.bound->aside) q.stretches[1] = stretches[3];
     mark_reads(&q);
   }
-  vm->steps += work(&q);
+  if (!wm_spend(vm, work(&q))) return false;
   *answer = (wm_value){ .tag = WM_BOOL };
   const int64_t *item;
   switch (verb) {

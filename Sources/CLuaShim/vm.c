@@ -287,10 +287,13 @@ static wm_status call_lua(wm_vm *vm, int32_t function, const int64_t *handles, i
 static wm_status call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
   vm->calls++;
   if (vm->runs_direct) {
+    // It is all to be done again, so nothing more is done.
+    if (vm->doubtful) return WM_FAULT;
     wm_way way = wm_direct_call(vm, function, handles, count, results);
     vm->direct_calls += way != WM_ASTRAY;
     if (way == WM_WELL) return keep_results(vm, results);
     if (way == WM_NOT_KNOWN) return WM_UNKNOWN;
+    if (vm->doubtful) return WM_FAULT;
     clear_reads(vm, &vm->reads);
   }
   return call_lua(vm, function, handles, count, results);
@@ -325,6 +328,7 @@ void wm_go_direct(wm_vm *vm) {
   if (vm->never_direct || vm->records_lines) return;
   if (vm->direct == NULL) vm->never_direct = vm->limits.memory < vm->settled + ROOM_TO_SPARE || !wm_link_direct(vm);
   vm->runs_direct = vm->direct != NULL;
+  vm->shown = 0;
 }
 
 int32_t wm_calls(const wm_vm *vm, int32_t *direct) {

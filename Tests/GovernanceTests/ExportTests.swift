@@ -151,7 +151,7 @@ struct ExportTests {
         try place.bringIntoForce(try Pack.source("1.0.0"))
         try place.approve(by: "police.two")
         try other.change(leaving: ["police.two"])
-        #expect(throws: Refusal(.unknownPerson, "`waymark.lua` names nobody `police.two`: what they sign does not count")) {
+        #expect(throws: Refusal(.unknownPerson, "`waymark.lua` names nobody `police.two`: add them there before they act or sign")) {
             try other.board.take(try place.board.export("camford"), by: "auditor")
         }
         #expect(try other.states == [])

@@ -27,7 +27,6 @@ struct PartsCommand: ParsableCommand {
             program = try RuleProgram(source, layout: layout, asOf: CommonCohort.asOf)
         } catch { throw BenchFailure(error) }
         let evaluator = Evaluator(program)
-        evaluator.runsDirect = true
         var decoder = NominalDecoder(layout: layout)
         let rows = (0..<PartsCommand.atOnce).map { _ in NominalRow(layout: layout) }
         var lines = try LineReading(path: cohort)

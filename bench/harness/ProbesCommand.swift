@@ -22,7 +22,6 @@ struct ProbesCommand: ParsableCommand {
             program = try RuleProgram(source, layout: layout, asOf: CommonCohort.asOf)
         } catch { throw BenchFailure(error) }
         let evaluator = Evaluator(program)
-        evaluator.runsDirect = true
         let row = try person(layout)
         var best: [Int] = []
         for probe in program.rules.criteria[0].rows {

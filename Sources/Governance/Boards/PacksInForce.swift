@@ -33,7 +33,10 @@ package struct PacksInForce {
         let standings = book.standings.filter { $0.approval?.borough == borough || $0.approval == nil }
         let inForce = standings.last { $0.state == .inForce }
         var refusals = standings.reversed().flatMap(\.reasons)
-        if standings.isEmpty { refusals.append(Refusal(.notSubmitted, "no pack was ever submitted for `\(borough)`")) }
+        if standings.isEmpty {
+            let near = nearestName(to: borough, in: Set(book.standings.compactMap { $0.approval?.borough }))
+            refusals.append(Refusal(.notSubmitted, "no pack was ever submitted for `\(borough)`" + (near.map { ": did you mean `\($0)`?" } ?? "")))
+        }
         return Answer(standing: inForce, pack: inForce?.examination.source, refusals: refusals)
     }
 

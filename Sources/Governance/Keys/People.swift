@@ -50,7 +50,7 @@ package struct People: Sendable, Hashable {
     /// What is said of somebody whom the file does not name.
     package func unknown(_ id: String) -> Refusal {
         let near = nearestName(to: id, in: people.map(\.id))
-        return Refusal(.unknownPerson, "`\(People.fileName)` names nobody `\(id)`" + (near.map { ": did you mean `\($0)`?" } ?? ": what they sign does not count"))
+        return Refusal(.unknownPerson, "`\(People.fileName)` names nobody `\(id)`" + (near.map { ": did you mean `\($0)`?" } ?? ": add them there before they act or sign"))
     }
 
     /// What differs from an earlier version, for the log: `added a.khan; quorum now 3 signatures; …`.

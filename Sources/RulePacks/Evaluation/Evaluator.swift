@@ -1,5 +1,5 @@
 package import Cohorts
-package import Decisions
+import Decisions
 import FieldDefinitions
 import LuaRuntime
 import Notation
@@ -23,9 +23,9 @@ package final class Evaluator {
         }
     }
     @exclusivity(unchecked) private var isCovered = false
-    /// Let rules run without Lua where that comes to the same. Instructions are not counted then. No run sets it before its limits
-    /// hold for every pack: docs/decisions/0021-rules-without-lua.md.
-    @exclusivity(unchecked) package var runsDirect = false
+    /// Let rules run without Lua where that comes to the same. Instructions are not counted then as Lua counts them:
+    /// docs/decisions/0021-rules-without-lua.md.
+    @exclusivity(unchecked) package var runsDirect = true
     /// `coverage`, for what happens to everybody many times.
     var recorder: CoverageRecorder? {
         @inline(__always) get { isCovered ? coverage : nil }

@@ -11,6 +11,7 @@ package final class LineDecider {
     package init(_ pack: PackSource, asOf: Day) throws(PackError) {
         let run = CohortRun(pack: pack, asOf: asOf)
         worker = RunWorker(try RuleProgram(pack, layout: run.layout, asOf: asOf))
+        worker.evaluator.runsDirect = false
         whole = WholeCohort(run, worker)
     }
 

@@ -13,11 +13,13 @@ final class Decider {
     private let row: NominalRow
     private var json = JSONWriter()
 
+    /// - Parameter byLuaAlone: no rule is run without Lua.
     /// - Throws: where the pack's rules do not load.
-    init(_ pack: PackSource) throws(PackError) {
+    init(_ pack: PackSource, byLuaAlone: Bool = false) throws(PackError) {
         self.pack = pack
         let layout = RowLayout(pack.catalogue)
         evaluator = Evaluator(try RuleProgram(pack, layout: layout, asOf: Decider.asOf))
+        evaluator.runsDirect = !byLuaAlone
         decoder = NominalDecoder(layout: layout)
         row = NominalRow(layout: layout)
     }

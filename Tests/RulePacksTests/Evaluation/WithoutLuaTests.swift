@@ -16,7 +16,7 @@ import Testing
         init(_ pack: PackSource) throws {
             lua = try Decider(pack)
             direct = try Decider(pack)
-            direct.evaluator.runsDirect = true
+            lua.evaluator.runsDirect = false
         }
 
         /// The two decisions as records.
@@ -85,7 +85,7 @@ import Testing
             "(as_of - years(2)).year", "as_of.hour", "n.ogrs2", "n.ogrs3", "n.ogrs3 or 5", "n:get(\"ogrs3\", 4)", "n:get(\"ogrs2\", 4)", "n:get(\"ogrs3\")",
             "n:get(\"needs.drugs\", 3)", "n.needs.drugs", "n.gang.name", "n.nonsense", "n:get(\"nonsense\")", "n.get(5)", "n[s]", "n[\"ogrs2\"]", "n[x]", "n:ogrs2()",
             "d.score.other", "d.score.none", "d.met.c and 1 or 0", "d.band.other", "param.most + x", "param.none", "param.places[1]", "nowhere", "nowhere.at.all",
-            "math.huge", "math.pi", "first(n).date.year", "first(n).ends", "(x > 5 and y or s)", "(x > 50 and y) or 3", "not x and 1 or 2", "x == 7.0 and 1 or 2",
+            "math.huge", "math.pi", "first(n).date.year", "first(n).ends", "ipairs(t)(t, math.maxinteger)", "ipairs(n.offences)(n.offences, math.maxinteger)", "(x > 5 and y or s)", "(x > 50 and y) or 3", "not x and 1 or 2", "x == 7.0 and 1 or 2",
             "tonumber(\"12\") + x", "math.tointeger(3.0)", "n", "s", "true", "nil", "as_of", "t", "add", "days(3)",
         ])
     func number(expression: String) throws {
@@ -253,6 +253,24 @@ import Testing
             }
         }
         #expect(ended > 100)
+    }
+
+    @Test(
+        "what is asked again and again of a long list, and texts that are long or many, end alike and in time",
+        arguments: [
+            "local all = 0 for i = 1, 1e9 do all = all + n.offences:count(lately) end return all",
+            "local all = 0 for i = 1, 1e9 do if n.offences:all(convicted) then all = all + 1 end end return all",
+            "local all = 0 while true do for _, o in ipairs(n.offences) do if o.outcome == \"none\" then all = all + 1 end end end",
+            "local all = 0 for i = 1, 200 do local a, b = n.borough, n.borough if a == b then all = all + #a end end return all",
+            "local function keep(depth) local a, b, c, d = n.borough, n.borough, n.borough, n.borough if depth == 0 then return #a + #b end return keep(depth - 1) + #c + #d end return keep(14)",
+            "local a = n.borough return #(a .. a .. a)",
+        ])
+    func longLists(body: String) throws {
+        let offences = "[" + Array(repeating: offence("robbery", on: "2025-11-03"), count: 4000).joined(separator: ",") + "]"
+        let rules = "\(Self.common)\nmatrix \"m\" { title = \"M\", range = { 0, 1e9 }, rows = { { \"r\", \"R\", max = 1e9, points = function(n) \(body) end } } }"
+        for borough in ["Camden", String(repeating: "a", count: 1900), String(repeating: "a", count: 3000), String(repeating: "a", count: 70_000)] {
+            try agree(on: rules, Self.nominal.with("offences", offences).with("borough", "\"\(borough)\""))
+        }
     }
 
     @Test("answers that read one another deeply, and calls that catch errors, end alike")

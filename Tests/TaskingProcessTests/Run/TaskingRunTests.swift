@@ -158,6 +158,13 @@ struct TaskingRunTests {
         #expect(try place.log.last == "failure: the run for `Oxbridge` as of 2026-12-01 was not made, and nothing of it was kept: no pack was ever submitted for `Oxbridge`")
     }
 
+    @Test("of a borough that is spelt otherwise than its pack's says which is meant")
+    func misspelt() throws {
+        let place = try filled(Somebody("N-1", borough: "camford"))
+        guard case .refused(let reasons) = try place.process.run()[0].outcome else { throw StoreError(.unknown, "otherwise") }
+        #expect(reasons.map(\.message) == ["no pack was ever submitted for `camford`: did you mean `Camford`?"])
+    }
+
     @Test("is refused where the pack was altered in the store, and goes on with the one before where there is one")
     func altered() throws {
         let place = try filled(Somebody("N-1"))
