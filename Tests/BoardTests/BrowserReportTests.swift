@@ -80,8 +80,9 @@ struct BrowserReportTests {
             try await browser.emulate("prefers-color-scheme", "dark")
             #expect(try await colours(2, browser) != light)
             try await browser.emulate("prefers-reduced-motion", "reduce")
-            #expect(try await browser.run("return Chart.getChart(document.querySelector('canvas')).options.animation") == .bool(false))
-            #expect(try await browser.complaints == [])
+            try await browser.wait("charts that do not move") { try await browser.run("return Chart.getChart(document.querySelector('canvas')).options.animation === false") == .bool(true) }
+            // Reading pictures back is what this test does, and not the page.
+            #expect(try await browser.complaints.filter { !$0.contains("willReadFrequently") } == [])
         }
     }
 
@@ -94,7 +95,8 @@ struct BrowserReportTests {
                 try await browser.emulateWidth(320)
                 for path in paths {
                     try await browser.open(site.origin + path)
-                    #expect(try await browser.run("return document.documentElement.scrollWidth") == .number(320), "\(path)")
+                    // A bar at the side may take some of it.
+                    #expect(try await browser.run("return innerWidth === 320 && document.documentElement.scrollWidth <= document.documentElement.clientWidth") == .bool(true), "\(path)")
                     #expect(try await browser.breaches == [], "\(path)")
                 }
                 try await browser.emulateWidth(nil)

@@ -15,8 +15,8 @@ struct NetworkLayout {
 
     /// From one circle to the next on a ring, so that what stands below each can be read.
     private static let apart = 70.0
-    /// Around everything, for circles and what stands below them.
-    private static let margin = (side: 58, above: 20, below: 40)
+    /// Around everything, for circles, what stands below them and the bows of lines.
+    private static let margin = (side: 58, above: 46, below: 40)
     /// Rings are a little flatter than circles.
     private static let flat = 0.87
     /// How far the rings of people so many links away are from the middle; who is further away stands on the last.
@@ -76,6 +76,8 @@ struct NetworkLayout {
         let (x, y) = (Double(to.x - from.x), Double(to.y - from.y))
         let length = (x * x + y * y).squareRoot()
         guard length > 0 else { return nil }
+        // Upwards: below stand the ids.
+        let bow = x < 0 ? bow : -bow
         return Spot(x: (from.x + to.x) / 2 + Int((-y / length * bow).rounded()), y: (from.y + to.y) / 2 + Int((x / length * bow).rounded()))
     }
 
