@@ -2,10 +2,8 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The API of the served program", .enabled(if: APIServedTests.hasCurl, "curl is not installed"))
+@Suite("The API of the served program", .enabled(if: Curl.isInstalled, "curl is not installed"))
 struct APIServedTests {
-    static let hasCurl = (try? WaymarkBinary.shell("command -v curl", in: "/"))?.status == 0
-
     /// A site with a pack in force and a night's run, and what `waymark board client` printed.
     private func served(_ arguments: String...) async throws -> (site: ServedSite, token: String) {
         let site = try await ServedSite { try $0.layOutEverything() }
@@ -80,4 +78,8 @@ struct ClientCommandTests {
         #expect(result.err.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words), "\(result.err)")
         #expect(result.out.isEmpty && !FileManager.default.fileExists(atPath: "\(place.path)/board-clients"))
     }
+}
+
+private enum Curl {
+    static let isInstalled = (try? WaymarkBinary.shell("command -v curl", in: "/"))?.status == 0
 }

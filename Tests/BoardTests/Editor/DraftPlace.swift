@@ -59,7 +59,5 @@ struct DraftPlace {
 }
 
 extension JSONValue {
-    var text: String { if case .string(let text) = self { text } else { "" } }
-    var items: [JSONValue] { if case .array(let items) = self { items } else { [] } }
     func said(_ key: String) -> String { self[key]?.text ?? "" }
 }
