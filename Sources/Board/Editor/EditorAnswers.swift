@@ -1,14 +1,10 @@
-import Cohorts
-import DecisionStore
 import Decisions
-import Evidence
 import FieldDefinitions
 import Governance
 import HTTPTypes
 import Logging
 import LuaRuntime
 import Notation
-import Reports
 import RulePackTesting
 import RulePacks
 
@@ -31,12 +27,12 @@ enum EditorAnswers {
     private static let secondsToCheck = 10
     private static let secondsToTestOne = 5
     /// A rule that takes longer for one nominal ends the work; the count of instructions ends ordinary loops long before.
-    private static let millisecondsForOne = 1_000
+    static let millisecondsForOne = 1_000
 
     // MARK: The draft as it stands in the page
 
     /// The draft with the text that was sent in the place of the file's.
-    private static func draft(_ site: Site, _ visit: Visit) throws -> (draft: Draft, file: String) {
+    static func draft(_ site: Site, _ visit: Visit) throws -> (draft: Draft, file: String) {
         var draft = try site.drafts.draft(visit["draft"])
         let file = visit.form["file"]
         guard draft.files[file] != nil else { throw Missing() }
@@ -44,7 +40,7 @@ enum EditorAnswers {
         return (draft, file)
     }
 
-    private static func answer(_ part: Part, _ write: (inout JSONWriter) -> Void = { _ in }) -> Answer {
+    static func answer(_ part: Part, _ write: (inout JSONWriter) -> Void = { _ in }) -> Answer {
         var json = JSONWriter()
         json.beginObject()
         json.key("said"); json.string(part.said)
@@ -56,7 +52,7 @@ enum EditorAnswers {
     }
 
     /// Does a piece of work on the bench; what keeps it from being done is said instead.
-    private static func onBench(_ site: Site, _ visit: Visit, _ kind: Workbench.Kind, seconds: Int, _ body: (Workbench.Work) throws -> Part) -> Part {
+    static func onBench(_ site: Site, _ visit: Visit, _ kind: Workbench.Kind, seconds: Int, _ body: (Workbench.Work) throws -> Part) -> Part {
         let words = visit.words
         guard case .allowed = site.draftWork.take(visit.who, now: site.now) else { return Part(words[.workBusy]) }
         do {
@@ -125,7 +121,7 @@ enum EditorAnswers {
         }
     }
 
-    private static var stale: Part {
+    static var stale: Part {
         var part = Part("", .empty)
         part.isStale = true
         return part
@@ -146,43 +142,6 @@ enum EditorAnswers {
             let report = try PackTestRun(pack, makers: makers).run { work.isOver }
             if work.isStale { return stale }
             return Part(TestsPart.sum(report, visit.words), TestsPart.list(report, draft, file, visit.words))
-        }
-    }
-
-    // MARK: Impact
-
-    static func impact(_ site: Site, _ visit: Visit) throws -> Answer {
-        let (draft, file) = try draft(site, visit)
-        return answer(impact(site, visit, draft, then: DraftPages.path(file, of: draft.name)))
-    }
-
-    /// How many people of the borough the draft would move, against the pack in force. Nothing of any of them is said, and nothing is kept.
-    static func impact(_ site: Site, _ visit: Visit, _ draft: Draft, then: String) -> Part {
-        let words = visit.words
-        guard let purpose = Purpose.current(site, visit) else {
-            return Part(
-                words[.impactPurpose],
-                "<p>\(words[.impactPurpose])</p><p><a class=\"button second\" href=\"/purpose?then=\(percentEncoded(then))\">\(words[.impactPurposeGive])</a></p>")
-        }
-        return onBench(site, visit, .impact, seconds: site.options.secondsForImpact) { work in
-            if work.isStale { return stale }
-            var new = try PackSource.load(draft.pack)
-            new.hostLimits.milliseconds = millisecondsForOne
-            let borough = new.manifest.owner.borough
-            guard let old = try site.packInForce(borough, visit) else { return Part(words(.impactNothing, ["borough": borough])) }
-            try site.logImpact(draft.name, borough, purpose: purpose, visit)
-            let lines = try site.store.read { try $0.inputLines(borough: borough, day: visit.today) }
-            if lines.isEmpty { return Part(words(.impactNobody, ["borough": borough])) }
-            let cohort = HeldCohort(lines, work)
-            do {
-                var run = try ImpactRun(old: old, new: new, asOf: visit.today)
-                run.isBrief = true
-                let report = try run.report(cohort)
-                let against = words(.impactAgainst, ["pack": "\(old.manifest.id) \(old.manifest.version)", "day": visit.today.inWords])
-                return Part(report.inOneSentence, "<p>\(against)</p>\(HTML.written(report.counts.fragment))")
-            } catch where cohort.isCutShort {
-                return work.isStale ? stale : Part(words(.impactLong, ["n": String(site.options.secondsForImpact)]))
-            }
         }
     }
 

@@ -432,6 +432,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case testsFailed = "{failed} failed, {passed} passed."
     case testsSkippedOne = "1 was not run."
     case testsSkipped = "{n} were not run."
+    case testsMore = "And {n} more: “waymark test” lists them all."
     case testsCannot = "The pack does not load, so nothing can be tested: see the findings."
     case testFailed = "Failed"
     case testNoted = "Noted"
