@@ -40,9 +40,10 @@ struct ScriptTests {
         Form(route: "GET /audit", who: "r.bell", fields: ["kind": "people", "who": "p.lee", "nominal": "N-1", "last": "50"], shown: ["who", "nominal"]),
     ]
 
-    static let scripts = ["\"'><script>alert(1)</script>", "</textarea></title>`<img src=x onerror=alert(2)>`"]
+    /// Ends an attribute, a text field and a title, and stands between backticks, which pages show as code.
+    private static let script = "\"'></textarea></title><script>alert(1)</script>`<img src=x onerror=alert(2)>`"
 
-    private static let pairs: [(Form, String, String)] = forms.flatMap { form in form.fields.flatMap { field in scripts.map { (form, field.key, $0) } } }
+    private static let pairs: [(Form, String)] = forms.flatMap { form in form.fields.map { (form, $0.key) } }
 
     /// A store with a pack in force, another before the board, and people who wait.
     private struct Stage {
@@ -83,11 +84,11 @@ struct ScriptTests {
     }
 
     @Test("is shown as text, wherever it is shown", arguments: pairs)
-    func text(form: Form, field: String, script: String) async throws {
+    func text(form: Form, field: String) async throws {
         let stage = try Stage()
         let visitor = try await stage.visitor(form.who)
         var fields = Dictionary(uniqueKeysWithValues: form.fields.map { ($0.key, $0.value) })
-        fields[field] = script
+        fields[field] = ScriptTests.script
         var pages: [Visitor.Page] = []
         if form.route.hasPrefix("GET") {
             pages.append(try await visitor.get(stage.path(form.route) + "?" + fields.map { "\($0.key)=\(percentEncoded($0.value))" }.joined(separator: "&")))
@@ -109,7 +110,7 @@ struct ScriptTests {
             #expect(!page.text.contains("<script") && !page.text.contains("<img"), "\(page.heading)")
         }
         if form.shown.contains(field) {
-            #expect(pages.contains { $0.text.contains("&lt;script&gt;alert(1)") || $0.text.contains("&lt;img src=x onerror=alert(2)&gt;") }, "it is shown nowhere")
+            #expect(pages.contains { $0.text.contains("&lt;script&gt;alert(1)") && $0.text.contains("&lt;img src=x onerror=alert(2)&gt;") }, "it is shown nowhere")
         }
     }
 

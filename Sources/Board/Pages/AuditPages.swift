@@ -50,14 +50,16 @@ enum AuditPages {
                 """))
     }
 
+    /// On small screens its rows are laid out as blocks: the roles keep it a table for those who hear it.
     private static func table(_ rows: [HTML], _ words: Words) -> HTML {
         if rows.isEmpty { return "<p>\(words[.auditNone])</p>" }
         return """
-            <div class="scroll" role="region" tabindex="0" aria-labelledby="rows">
-            <table class="log">
+            <div class="scroll" role="group" tabindex="0" aria-labelledby="rows">
+            <table class="log" role="table">
             <caption id="rows">\(words[.auditRows])</caption>
-            <thead><tr><th scope="col" class="number">\(words[.auditRow])</th><th scope="col">\(words[.auditAt])</th><th scope="col">\(words[.auditWho])</th><th scope="col">\(words[.auditWhat])</th></tr></thead>
-            <tbody>
+            <thead role="rowgroup"><tr role="row"><th scope="col" role="columnheader" class="number">\(words[.auditRow])</th><th scope="col" role="columnheader">\(words[.auditAt])</th>\
+            <th scope="col" role="columnheader">\(words[.auditWho])</th><th scope="col" role="columnheader">\(words[.auditWhat])</th></tr></thead>
+            <tbody role="rowgroup">
             \(rows)
             </tbody>
             </table>
@@ -78,7 +80,7 @@ enum AuditPages {
     private static func row(_ row: AuditRow, _ words: Words) -> HTML {
         let about = row.subject.map { " " + words(.auditAbout, ["subject": $0.prefix(12) + "…"]) } ?? ""
         return """
-            <tr><th scope="row" class="number">\(row.seq)</th><td><time datetime="\(row.at)">\(String(row.at.prefix(10))) \(String(row.at.dropFirst(11).prefix(8)))</time></td><td>\(row.who)</td><td><strong>\(row.kind)</strong>\(about): \(Inline.text(row.what)) <span class="why">(\(row.why))</span></td></tr>
+            <tr role="row"><th scope="row" role="rowheader" class="number">\(row.seq)</th><td role="cell"><time datetime="\(row.at)">\(String(row.at.prefix(10))) \(String(row.at.dropFirst(11).prefix(8)))</time></td><td role="cell">\(row.who)</td><td role="cell"><strong>\(row.kind)</strong>\(about): \(Inline.text(row.what)) <span class="why">(\(row.why))</span></td></tr>
 
             """
     }

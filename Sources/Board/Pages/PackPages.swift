@@ -1,11 +1,12 @@
+import Cohorts
 import Decisions
+import Evidence
 import Governance
 import HTTPTypes
 import Notation
 import Reports
 import RulePacks
-import Evidence
-import Cohorts
+import TaskingProcess
 
 /// Packs, where they stand, and what there is to read of them.
 enum PackPages {
@@ -91,11 +92,11 @@ enum PackPages {
             ReportFact(words[.factBorough], approval.borough), ReportFact(words[.factDates], dates(approval, words)),
             ReportFact(words[.factReview], approval.reviewBy.inWords),
             ReportFact(words[.factAuthor], words(.factAuthorOn, ["who": person(approval.author, visit), "day": approval.submitted.inWords])),
-            ReportFact(words[.factQuorum], approval.quorum.inWords), ReportFact(words[.factReplaces], approval.replaces.map { "`\($0)`" } ?? words[.factReplacesNothing]),
+            ReportFact(words[.factQuorum], PanelWords.value(approval.quorum.inWords)), ReportFact(words[.factReplaces], predecessor(approval, book) ?? words[.factReplacesNothing]),
             ReportFact(words[.factPackDigest], "`\(approval.pack.digest)`"), ReportFact(words[.factApprovalDigest], "`\(examination.digest)`"),
         ]
         let reasons: HTML = standing.reasons.isEmpty
-            ? .empty : "<h2>\(words[standing.state == .submitted ? .missing : .whyNot])</h2>\n<ul>\(standing.reasons.map { "<li>\(Inline.text(capital($0.message)))</li>" })</ul>\n"
+            ? .empty : "<h2>\(words[standing.state == .submitted ? .missing : .whyNot])</h2>\n<ul>\(standing.reasons.map { "<li>\(reason($0))</li>" })</ul>\n"
         return .html(
             Layout.page(
                 name(approval), visit,
@@ -107,6 +108,16 @@ enum PackPages {
                 <h2>\(words[.whatIsSigned])</h2>
                 \(HTML.written(ReportPage(title: "", facts: facts).fragment))
                 """))
+    }
+
+    /// Agencies stand in it as `waymark.lua` has them.
+    private static func reason(_ refusal: Refusal) -> HTML {
+        refusal.kind == .agencyMissing ? .text(capital(PanelWords.value(refusal.message.replacing("`", with: "")))) : Inline.text(capital(refusal.message))
+    }
+
+    /// The pack that one comes after, by name where the store has it.
+    private static func predecessor(_ approval: ApprovalPack, _ book: BoardBook) -> String? {
+        approval.replaces.map { digest in book.examinations.lazy.compactMap(\.approval).first { $0.pack.digest == digest }.map(name) ?? "`\(digest)`" }
     }
 
     private static func person(_ id: String, _ visit: Visit) -> String { visit.people[id].map { "\($0.name) (\(id))" } ?? id }
@@ -130,7 +141,7 @@ enum PackPages {
     private static func signatures(_ standing: PackStanding, _ visit: Visit) -> HTML {
         let words = visit.words
         let items = standing.examination.signers.map { person, statement -> HTML in
-            "<li>\(words(.signedBy, ["name": person.name, "agency": person.agency, "day": statement.on.inWords]))</li>"
+            "<li>\(words(.signedBy, ["name": person.name, "agency": PanelWords.value(person.agency), "day": statement.on.inWords]))</li>"
         }
         let list: HTML = items.isEmpty ? "<p>\(words[.signaturesNone])</p>" : "<ul>\(items)</ul>"
         return "<h2>\(words[.signatures])</h2>\n\(list)"
@@ -149,7 +160,7 @@ enum PackPages {
         }
         let signed: HTML = standing.examination.hasSigned(visit.who) ? "<p>\(words[.youSigned])</p>" : .empty
         if acts.isEmpty, signed.isEmpty { return .empty }
-        return "<h2>\(words[.yourSignature])</h2>\n\(signed)<p class=\"actions\">\(acts)</p>\n"
+        return "<section class=\"decide\">\n<h2>\(words[.yourSignature])</h2>\n\(signed)<p class=\"actions\">\(acts)</p>\n</section>\n"
     }
 
     // MARK: What there is to read

@@ -55,6 +55,7 @@ enum SiteStyle {
         .log time { white-space: nowrap; }
         .log td:last-child { overflow-wrap: anywhere; min-width: 14rem; }
         .why { color: var(--muted); }
+        .scores .number { padding-right: 1.5rem; }
         .scores th svg { display: block; margin-top: .25rem; min-width: 8rem; }
         .maybe { fill: none; stroke: var(--line); stroke-dasharray: 3 2; }
         .purpose { max-width: none; padding: .375rem .75rem; background: var(--raised); font-size: .9375rem; }
@@ -66,10 +67,18 @@ enum SiteStyle {
         details form { padding-bottom: 1rem; }
         .reading dt { font-weight: 600; }
         .reading dd { margin: 0 0 .75rem; color: var(--muted); }
-        @media (max-width: 30rem) { .row .field { flex-basis: 100%; } .who { margin-left: 0; } }
+        @media (max-width: 40rem) {
+          .log, .log tbody, .log caption { display: block; } .log thead { position: absolute; left: -100rem; }
+          .log tr { display: grid; grid-template-columns: auto auto 1fr; gap: 0 .75rem; padding: .4rem 0; border-bottom: 1px solid var(--faint); }
+          .log tbody th, .log tbody td { padding: 0; border: 0; } .log tbody td:last-child { grid-column: 1 / -1; min-width: 0; }
+        }
+        @media (max-width: 30rem) {
+          .row .field { flex-basis: 100%; } .who { margin-left: 0; }
+          .scores .number { padding-right: .75rem; } .scores tbody th { min-width: 6.5rem; }
+        }
         @media (forced-colors: active) { .state, .notice, .cards > li { border: 1px solid CanvasText; } }
         @media print {
-          .site, .actions, .purpose a, form, .decide, details { display: none; }
+          .site, .actions, .purpose a, form, form.row, .decide, details { display: none; }
           .cards > li { border: 1px solid var(--faint); break-inside: avoid; }
           main { margin: 0; }
         }

@@ -67,7 +67,7 @@ enum DecisionForms {
         guard visit.has(.panel) else { return .empty }
         let words = visit.words
         return """
-            <section aria-labelledby="review">
+            <section class="decide" aria-labelledby="review">
             <h2 id="review">\(words[.review])</h2>
             <details\(isReview(visit) ? " open" : .empty)>
             <summary>\(words[.reviewRecord])</summary>
@@ -108,8 +108,10 @@ enum DecisionForms {
             category: form["category"].isEmpty ? nil : form["category"], again: day)
         do {
             let decision = try site.panel(visit.people).record(number, act, by: visit.who)
-            let stands = decision.move.map { PanelWords.standing($0.now) } ?? words[.standsAsBefore]
-            site.notice(words(.decisionDone, ["recommendation": "R\(number)", "nominal": decision.nominal, "standing": stands]), visit)
+            let notice =
+                decision.move.map { words(.decisionDone, ["recommendation": "R\(number)", "nominal": decision.nominal, "standing": PanelWords.standing($0.now)]) }
+                ?? words(.decisionDoneSame, ["recommendation": "R\(number)", "nominal": decision.nominal])
+            site.notice(notice, visit)
             return .see("/panel")
         } catch let error as GovernanceError {
             return try again(nil, error.message)

@@ -22,7 +22,7 @@ enum NominalPage {
                 \(parts.recommendation)
                 \(DecisionForms.decide(picture, visit, problems))
                 \(parts.scores)
-                \(HTML.written(ReportPage(title: "", sections: parts.sections).fragment))
+                \(HTML.written(ReportPage(title: "", sections: parts.sections).fragment(hasContents: false)))
                 \(parts.tasks)
                 \(DecisionForms.review(picture, visit, problems))
                 """), status: status)
@@ -60,7 +60,7 @@ struct NominalParts {
         return """
             <section class="asked" aria-labelledby="asked">
             <h2 id="asked">\(asked.action == .refer ? capital(act) : words(.recommended, ["act": act]))</h2>
-            <p>\(asked.title.map { words(.byRule, ["rule": $0]) } ?? "") \(state) <span class="why">\(words(.recommendationNumber, ["number": "R\(kept.id)"]))</span></p>
+            <p>\(asked.title.map { words(.byRule, ["rule": $0]) } ?? "") \(state) <span class="why">· R\(kept.id)</span></p>
             \(reasons.isEmpty ? .empty : "<h3>\(words[.reasons])</h3>\n<ul>\(reasons)</ul>")
             \(unknown.isEmpty ? .empty : "<h3>\(words[.unknownTitle])</h3>\n<ul>\(unknown)</ul>")
             \(error)
@@ -101,7 +101,7 @@ struct NominalParts {
                 return """
                     <section aria-labelledby="score-\(number)">
                     <h2 id="score-\(number)">\(score.title): \(NominalParts.range(score.low, score.high))\(band)</h2>
-                    <div class="scroll" role="region" tabindex="0" aria-labelledby="rows-\(number)">
+                    <div class="scroll" role="group" tabindex="0" aria-labelledby="rows-\(number)">
                     <table class="scores">
                     <caption id="rows-\(number)">\(words[.rowsOfScore])</caption>
                     <thead><tr><th scope="col">\(words[.row])</th><th scope="col" class="number">\(words[.points])</th><th scope="col">\(words[.why])</th></tr></thead>
@@ -154,17 +154,17 @@ struct NominalParts {
 
     private var reviews: ReportSection? {
         if picture.reviews.isEmpty { return nil }
-        let rows = picture.reviews.reversed().map { ReportTable.Row([$0.day.inWords, $0.who ?? "", $0.outcome, $0.words]) }
+        let rows = picture.reviews.reversed().map { ReportTable.Row([$0.day.inWords, $0.who.map(PanelWords.value) ?? "", capital(PanelWords.value($0.outcome)), $0.words]) }
         return ReportSection(
-            words[.reviews], [.table(ReportTable(words[.reviews], columns: [.text(words[.day]), .text(words[.auditWho]), .text(words[.outcome]), .text(words[.inWords])], rows: rows))])
+            words[.reviews], [.table(ReportTable(words[.latestFirst], columns: [.text(words[.day]), .text(words[.auditWho]), .text(words[.outcome]), .text(words[.inWords])], rows: rows))])
     }
 
     private var decisions: ReportSection? {
         if picture.decisions.isEmpty { return nil }
         let rows = picture.decisions.reversed().map { decision in
             ReportTable.Row([
-                decision.day.inWords, decision.who, PanelWords.act(decision.action, category: decision.category),
-                decision.reason.flatMap(DepartureReason.init(rawValue:)).map(\.inWords) ?? words[.confirmed], decision.words,
+                decision.day.inWords, decision.who, capital(PanelWords.act(decision.action, category: decision.category)),
+                decision.reason.flatMap(DepartureReason.init(rawValue:)).map { capital($0.inWords) } ?? words[.confirmed], decision.words,
             ])
         }
         return ReportSection(
@@ -172,7 +172,7 @@ struct NominalParts {
             [
                 .table(
                     ReportTable(
-                        words[.earlierDecisions],
+                        words[.latestFirst],
                         columns: [.text(words[.day]), .text(words[.auditWho]), .text(words[.decided]), .text(words[.reason]), .text(words[.inWords])], rows: rows))
             ])
     }

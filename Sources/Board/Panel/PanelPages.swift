@@ -58,7 +58,7 @@ enum PanelPages {
             <h3><a href="/nominals/R\(item.kept.id)">\(item.kept.nominal)</a></h3>
             <p><strong>\(capital(item.act))</strong> · \(words(.standsNow, ["standing": PanelWords.standing(item.standing)])) · \(item.kept.borough)</p>
             \(rule)\(reason)\(unknown)
-            <p>\(deadline(item.kept.decideBy, item.overdue, visit)) <span class="why">\(words(.recommendationNumber, ["number": "R\(item.kept.id)"]))</span></p>
+            <p>\(deadline(item.kept.decideBy, item.overdue, visit)) <span class="why">· R\(item.kept.id)</span></p>
             </li>
 
             """

@@ -37,7 +37,7 @@ enum TaskPages {
             <li>
             <h3><a href="/tasks/T\(task.id)">\(task.title)</a></h3>
             <p>\(words(.taskAbout, ["nominal": task.nominal, "owner": PanelWords.value(task.owner)]))\(task.priority.map { " · \(words(.taskPriority, ["priority": $0]))" } ?? "")</p>
-            <p>\(state(task, visit)) <span class="why">\(words(.taskNumber, ["number": "T\(task.id)"]))</span></p>
+            <p>\(state(task, visit)) <span class="why">· T\(task.id)</span></p>
             </li>
 
             """
@@ -63,6 +63,7 @@ enum TaskPages {
             task.status != .open
             ? .empty
             : """
+            <section class="decide">
             <h2>\(words[.taskFinish])</h2>
             <form method="post" action="/tasks/T\(task.id)/done" novalidate>
             \(Forms.token(visit))
@@ -75,6 +76,7 @@ enum TaskPages {
             \(Forms.field("why", words[.taskCancelWhy], .lines, value: visit.form["why"], problems: problems))
             <button class="second">\(words[.taskCancel])</button>
             </form>
+            </section>
             """
         return .html(
             Layout.page(

@@ -73,10 +73,10 @@ enum PageTemplates {
         """
 
     static let section = """
-        <section{{{attributes}}} aria-labelledby="{{{anchor}}}">
+        <{{{part}}}>
         <{{{tag}}} id="{{{anchor}}}">{{{heading}}}</{{{tag}}}>
         {{{blocks}}}
-        </section>
+        </{{{partEnd}}}>
 
         """
 
@@ -112,7 +112,7 @@ enum PageTemplates {
         """
 
     static let table = """
-        <div class="scroll" role="region" tabindex="0" aria-labelledby="{{{anchor}}}">
+        <div class="scroll" role="group" tabindex="0" aria-labelledby="{{{anchor}}}">
         <table>
         <caption id="{{{anchor}}}">{{{caption}}}</caption>
         <thead>

@@ -8,7 +8,14 @@ extension ReportPage {
     }
 
     /// All of the page but its title, for a page of the web application, which has a title and ``PageStyle`` of its own.
-    package var fragment: String { PageTemplates.render("fragment", parts) }
+    package var fragment: String { fragment(hasContents: true) }
+
+    /// - Parameter hasContents: whether it begins with a list of its parts, where there are more than a few.
+    package func fragment(hasContents: Bool) -> String {
+        var view = parts
+        if !hasContents { view["contents"] = nil }
+        return PageTemplates.render("fragment", view)
+    }
 
     private var parts: [String: Any] {
         var writer = PageWriter()
@@ -41,10 +48,12 @@ struct PageWriter {
         if level == 2 { headings.append((anchor, section.heading)) }
         let blocks = section.blocks.map { block($0) + "\n" }
         let parts = section.parts.map { self.section($0, level: level + 1) }
+        // Only the parts of a page are landmarks: what stands within one may well be called the same in each.
+        let (element, name) = level == 2 ? ("section", " aria-labelledby=\"\(anchor)\"") : ("div", "")
         return PageTemplates.render(
             "section",
             [
-                "attributes": Markup(html: section.startsPage ? " class=\"page\"" : ""), "anchor": Markup(html: anchor),
+                "part": Markup(html: element + (section.startsPage ? " class=\"page\"" : "") + name), "partEnd": Markup(html: element), "anchor": Markup(html: anchor),
                 "tag": Markup(html: "h\(min(level, 6))"), "heading": Markup(inline: section.heading),
                 "blocks": Markup(html: (blocks + parts).joined()),
             ])

@@ -114,9 +114,11 @@ final class Browser: Sendable {
 
     /// Does what leads to another page, and waits until that is there.
     func leave(_ act: () async throws -> Void) async throws {
-        try await run("window.waymarkWasHere = true")
+        // A page that is gone back to may have been left before.
+        let mark = String(Int.random(in: 0..<Int.max))
+        try await run("window.waymarkLeft = '\(mark)'")
         try await act()
-        try await wait("another page") { try await run("return !window.waymarkWasHere && document.readyState === 'complete'") == .bool(true) }
+        try await wait("another page") { try await run("return window.waymarkLeft !== '\(mark)' && document.readyState === 'complete'") == .bool(true) }
     }
 
     /// Asks again and again until it is so.
