@@ -2,7 +2,7 @@ import GRDB
 import Notation
 
 extension StoreReader {
-    static let taskings = "SELECT tasking.*, nominal.restricted FROM tasking JOIN nominal ON nominal.id = tasking.nominal"
+    private static let taskings = "SELECT tasking.*, nominal.restricted FROM tasking JOIN nominal ON nominal.id = tasking.nominal"
 
     /// Taskings, open ones first, then by the day on which they are due, those without one last. None about anybody who is restricted.
     /// - Parameter places: which of them, from 0.
