@@ -2,10 +2,13 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The API of the served program", .enabled(if: APIServedTests.hasCurl, "curl is not installed"))
-struct APIServedTests {
-    static let hasCurl = (try? WaymarkBinary.shell("command -v curl", in: "/"))?.status == 0
+/// What asks the served program, as in the documentation.
+private enum Curl {
+    static let isInstalled = (try? WaymarkBinary.shell("command -v curl", in: "/"))?.status == 0
+}
 
+@Suite("The API of the served program", .enabled(if: Curl.isInstalled, "curl is not installed"))
+struct APIServedTests {
     /// A site with a pack in force and a night's run, and what `waymark board client` printed.
     private func served(_ arguments: String...) async throws -> (site: ServedSite, token: String) {
         let site = try await ServedSite { try $0.layOutEverything() }
