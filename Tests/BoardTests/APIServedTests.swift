@@ -2,6 +2,11 @@ import Foundation
 import TestSupport
 import Testing
 
+/// What asks the served program, as in the documentation.
+private enum Curl {
+    static let isInstalled = (try? WaymarkBinary.shell("command -v curl", in: "/"))?.status == 0
+}
+
 @Suite("The API of the served program", .enabled(if: Curl.isInstalled, "curl is not installed"))
 struct APIServedTests {
     /// A site with a pack in force and a night's run, and what `waymark board client` printed.
@@ -78,8 +83,4 @@ struct ClientCommandTests {
         #expect(result.err.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(words), "\(result.err)")
         #expect(result.out.isEmpty && !FileManager.default.fileExists(atPath: "\(place.path)/board-clients"))
     }
-}
-
-private enum Curl {
-    static let isInstalled = (try? WaymarkBinary.shell("command -v curl", in: "/"))?.status == 0
 }
