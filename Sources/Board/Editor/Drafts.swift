@@ -2,7 +2,6 @@ import Governance
 import Notation
 import RulePackTesting
 import RulePacks
-import Synchronization
 
 /// The drafts in a store's folder, as ordinary files: `drafts/camford/camford/pack.lua`. Each stands in a folder of its own together
 /// with the packs that it extends and the modules that it uses, so that `waymark check` and the others find everything beside it.
@@ -16,7 +15,7 @@ final class Drafts: Sendable {
 
     private let store: String
     /// One writes at a time, between looking at what is there and replacing it.
-    private let writing = Mutex<Void>(())
+    private let writing = Locked<Void>(())
 
     init(store: String) { self.store = store }
 

@@ -1,5 +1,5 @@
 import Dispatch
-import Synchronization
+import Notation
 
 /// Where the work on drafts is done: one piece at a time for one person, two at most for all of them, so that whatever a draft does the
 /// rest of the site goes on. Of the same kind the newest counts: what was asked for before is told to stop.
@@ -16,7 +16,7 @@ final class Workbench: Sendable {
         fileprivate let person: String
         fileprivate let kind: Kind
         fileprivate let turn = DispatchSemaphore(value: 0)
-        private let isOutdated = Mutex(false)
+        private let isOutdated = Locked(false)
         private let end: DispatchTime
 
         fileprivate init(_ person: String, _ kind: Kind, seconds: Int) {
@@ -41,7 +41,7 @@ final class Workbench: Sendable {
     /// Each keeps one of the site's threads.
     private static let mostWaiting = 2
     private static let patience = 15
-    private let hands = Mutex(Hands())
+    private let hands = Locked(Hands())
 
     /// Does a piece of work when its turn has come.
     /// - Parameter seconds: after which it is to stop, from now on.

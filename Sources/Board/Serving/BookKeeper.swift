@@ -1,6 +1,5 @@
 import Governance
 import Notation
-import Synchronization
 
 /// Keeps the book of packs that was verified last. Whoever comes first when it is old makes it anew; those who come meanwhile are
 /// shown the old one.
@@ -25,7 +24,7 @@ final class BookKeeper: Sendable {
         var isVerifying = false
     }
 
-    private let state = Mutex(State())
+    private let state = Locked(State())
 
     /// - Parameter make: verifies what was written since the book that it is given, or all where it is given none.
     func book(_ key: Key, now: Int, _ make: (BoardBook?) throws -> BoardBook) throws -> BoardBook {

@@ -1,9 +1,10 @@
-import Synchronization
+import Notation
+
 
 /// A few values that take long to make. The one kept first gives way.
 final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let most: Int
-    private let values = Mutex<[(key: Key, value: Value)]>([])
+    private let values = Locked<[(key: Key, value: Value)]>([])
 
     init(most: Int) { self.most = most }
 

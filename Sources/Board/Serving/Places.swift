@@ -1,10 +1,11 @@
-import Synchronization
+import Notation
+
 
 /// So many at once, and no more: nobody waits.
 final class Places: Sendable {
-    private let left: Mutex<Int>
+    private let left: Locked<Int>
 
-    init(_ count: Int) { left = Mutex(count) }
+    init(_ count: Int) { left = Locked(count) }
 
     /// - Returns: whether there was a place, which is to be given back.
     func take() -> Bool {

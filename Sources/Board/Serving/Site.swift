@@ -5,7 +5,6 @@ import Logging
 import NIOPosix
 import Notation
 import RulePacks
-import Synchronization
 import TaskingProcess
 
 /// A file that says who may do what cannot be read.
@@ -41,7 +40,7 @@ package final class Site: Sendable {
     /// Whom the log says already to have looked at the impact of a draft, for what and when.
     let impactsLogged = Kept<String, Bool>(most: 500)
     let draftWork = Attempts(most: 240, window: 60_000)
-    private let listening = Mutex(0)
+    private let listening = Locked(0)
 
     // Failed sign-ins, and passphrases that did not open a key.
     let attemptsByAccount = Attempts(most: 5, window: 15 * 60_000)

@@ -1,4 +1,5 @@
-import Synchronization
+import Notation
+
 
 /// Counts what may not be done too often, by whom or from where: so many at once, and as many again in each window of time.
 final class Attempts: Sendable {
@@ -16,7 +17,7 @@ final class Attempts: Sendable {
 
     private let most: Double
     private let window: Double
-    private let buckets = Mutex<[String: Bucket]>([:])
+    private let buckets = Locked<[String: Bucket]>([:])
     private static let mostKeys = 50_000
 
     /// - Parameters:

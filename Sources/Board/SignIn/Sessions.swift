@@ -1,6 +1,5 @@
 import Crypto
 import Notation
-import Synchronization
 
 /// Who is signed in. It is kept in memory only: when the program ends, everybody signs in again.
 final class Sessions: Sendable {
@@ -23,7 +22,7 @@ final class Sessions: Sendable {
     /// At most so many at once; the one longest unused gives way.
     private static let most = 10_000
 
-    private let sessions = Mutex<[String: Session]>([:])
+    private let sessions = Locked<[String: Session]>([:])
 
     /// - Returns: what the browser keeps in its cookie, and nothing else does.
     func begin(_ person: String, password: ScryptPassword, now: Int) -> String {

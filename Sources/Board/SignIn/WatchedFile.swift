@@ -1,5 +1,5 @@
 import Glibc
-import Synchronization
+import Notation
 
 /// What a file says, read anew as soon as it has changed.
 final class WatchedFile<Value: Sendable>: Sendable {
@@ -13,7 +13,7 @@ final class WatchedFile<Value: Sendable>: Sendable {
 
     private let path: String
     private let read: @Sendable () throws -> Value
-    private let kept = Mutex<(mark: Mark, value: Value)?>(nil)
+    private let kept = Locked<(mark: Mark, value: Value)?>(nil)
 
     init(_ path: String, _ read: @escaping @Sendable () throws -> Value) {
         self.path = path

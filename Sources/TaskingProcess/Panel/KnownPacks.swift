@@ -1,11 +1,11 @@
 import DecisionStore
-import Synchronization
+import Notation
 
 /// The names that packs give to things, read once for each approval pack.
 package final class KnownPacks: Sendable {
     private static let most = 16
 
-    private let names = Mutex<[String: PackNames]>([:])
+    private let names = Locked<[String: PackNames]>([:])
 
     package init() {}
 

@@ -3,12 +3,12 @@ import Cohorts
 import DecisionStore
 import FieldDefinitions
 import Governance
+import Notation
 import RulePacks
-import Synchronization
 import TaskingProcess
 
 extension SitePlace {
-    private static let signers = Mutex<[String: Signer]>([:])
+    private static let signers = Locked<[String: Signer]>([:])
 
     /// The key of one of examples/board, opened once.
     static func signer(_ id: String) throws -> Signer {

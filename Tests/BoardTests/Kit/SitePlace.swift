@@ -6,7 +6,6 @@ import GRDB
 import Hummingbird
 import Notation
 import RulePacks
-import Synchronization
 import TestSupport
 
 /// A store with people and a site over it, whose clock the test sets.
@@ -133,8 +132,8 @@ enum ReportedPage {
 
 /// What a clock shows until it is moved.
 private final class Hands: Sendable {
-    private let time: Mutex<Int>
-    init(_ now: Int) { time = Mutex(now) }
+    private let time: Locked<Int>
+    init(_ now: Int) { time = Locked(now) }
     var now: Int { time.withLock { $0 } }
     func move(_ milliseconds: Int) { time.withLock { $0 += milliseconds } }
 }

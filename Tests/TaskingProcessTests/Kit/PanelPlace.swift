@@ -4,7 +4,6 @@ import FieldDefinitions
 import Foundation
 import Governance
 import Notation
-import Synchronization
 import TaskingProcess
 import TestSupport
 
@@ -91,7 +90,7 @@ func day(_ text: String) -> Day { Day(iso: text) ?? .earliest }
 
 /// What a clock shows until it is set otherwise.
 private final class Hands: Sendable {
-    private let time = Mutex(0)
+    private let time = Locked(0)
     var now: Int { time.withLock { $0 } }
     func set(_ day: Day) { time.withLock { $0 = day.number * 86_400_000 + 43_200_000 } }
 }

@@ -6,7 +6,6 @@ import GRDB
 import Governance
 import Notation
 import RulePacks
-import Synchronization
 import TaskingProcess
 import TestSupport
 
@@ -108,7 +107,7 @@ final class RunPlace {
 
 /// What a clock shows until it is set otherwise.
 private final class Hands: Sendable {
-    private let time = Mutex(0)
+    private let time = Locked(0)
     var now: Int { time.withLock { $0 } }
     func set(_ day: Day) { time.withLock { $0 = day.number * 86_400_000 + 43_200_000 } }
 }
