@@ -22,7 +22,7 @@ PEERS = ["json", "orjson", "msgspec", "duckdb"]
 
 
 def timed(words, out):
-    """Seconds by the clock, seconds of the processor, and megabytes at most."""
+    """Seconds by the clock, and seconds of the processor."""
     start = time.monotonic()
     with open(out or os.devnull, "wb") as file:
         child = subprocess.Popen(["taskset", "-c", "0"] + words, stdout=file, stderr=subprocess.DEVNULL)
@@ -31,7 +31,7 @@ def timed(words, out):
     wall = time.monotonic() - start
     if status != 0:
         sys.exit(f"`{' '.join(words)}` ended with {status}")
-    return wall, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
+    return wall, used.ru_utime + used.ru_stime
 
 
 def decisions(path):
@@ -49,7 +49,7 @@ def main():
     for name in PEERS:
         if name not in peers:
             print(f"skipped: {name} is not installed", file=sys.stderr)
-    print("nominals  program                         wall s  processor s  times Waymark  peak MB")
+    print("nominals  program                         wall s  processor s  times Waymark")
     for count in given.counts:
         cohort = f"{FOLDER}/{count}.ndjson"
         if not os.path.exists(cohort):
@@ -72,8 +72,8 @@ def main():
                 sys.exit(f"{name} decides otherwise than the floor")
         middle = {name: [statistics.median(part) for part in zip(*rounds)] for name, rounds in costs.items()}
         own = middle["waymark evaluate"][1]
-        for name, (wall, processor, peak) in middle.items():
-            print(f"{count:>8}  {name:<30}{wall:>8.3f}{processor:>13.3f}{processor / own:>15.2f}{peak:>9.0f}")
+        for name, (wall, processor) in middle.items():
+            print(f"{count:>8}  {name:<30}{wall:>8.3f}{processor:>13.3f}{processor / own:>15.2f}")
 
 
 if __name__ == "__main__":
