@@ -8,7 +8,7 @@ import TaskingProcess
 enum ExitPlanPart {
     static func show(_ site: Site, _ visit: Visit, _ purpose: String) throws -> Answer {
         let words = visit.words
-        let picture = try site.longWork.through { try site.panel(visit.people).exit(visit["reference"], by: visit.who, why: purpose) }
+        let picture = try site.panel(visit.people).exit(visit["reference"], by: visit.who, why: purpose)
         let basis: HTML =
             picture.run.map { "<p class=\"below\">\(words(.exitBasis, ["day": $0.asOf.inWords, "pack": $0.packID, "version": $0.version]))</p>" } ?? .empty
         return .html(

@@ -8,7 +8,7 @@ enum GroupNetwork {
         let words = visit.words
         let panel = site.panel(visit.people)
         let (nominal, groups) = try panel.groups(visit["reference"], by: visit.who, why: purpose) { run in
-            try site.groupMaps.value(run.id) { try site.longWork.through { try panel.groupMap(of: run) } }
+            try site.groupMaps.value(run.id) { try panel.groupMap(of: run) }
         }
         let parts = groups.enumerated().map { part($1, $0, words) }
         return .html(

@@ -10,6 +10,8 @@ struct Route: Sendable {
     let takesFile: Bool
     /// That what is sent may have.
     let mostBytes: Int
+    /// Whether it may take a second and more: done on threads of its own, so that no other page waits for one.
+    let takesLong: Bool
     let handle: @Sendable (Site, Visit) throws -> Answer
     /// Of the API, which has no pages and no sessions; nil for a page.
     let endpoint: Endpoint?
@@ -18,7 +20,7 @@ struct Route: Sendable {
     var names: [String] { path.split(separator: "/").filter { $0.hasPrefix(":") }.map { String($0.dropFirst()) } }
 
     private init(
-        _ method: HTTPRequest.Method, _ path: String, _ access: Access, takesFile: Bool, mostBytes: Int = Site.mostBytes, endpoint: Endpoint? = nil,
+        _ method: HTTPRequest.Method, _ path: String, _ access: Access, takesFile: Bool, mostBytes: Int = Site.mostBytes, takesLong: Bool = false, endpoint: Endpoint? = nil,
         _ handle: @escaping @Sendable (Site, Visit) throws -> Answer
     ) {
         self.method = method
@@ -26,12 +28,13 @@ struct Route: Sendable {
         self.access = access
         self.takesFile = takesFile
         self.mostBytes = mostBytes
+        self.takesLong = takesLong
         self.handle = handle
         self.endpoint = endpoint
     }
 
-    static func get(_ path: String, _ access: Access, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer) -> Route {
-        Route(.get, path, access, takesFile: false, handle)
+    static func get(_ path: String, _ access: Access, takesLong: Bool = false, _ handle: @escaping @Sendable (Site, Visit) throws -> Answer) -> Route {
+        Route(.get, path, access, takesFile: false, takesLong: takesLong, handle)
     }
 
     static func api(_ endpoint: Endpoint) -> Route {

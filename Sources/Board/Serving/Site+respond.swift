@@ -31,7 +31,7 @@ extension Site {
         var whole = sent
         if request.method != .get { whole.body = try await body(request, most: route.mostBytes) }
         let visited = whole
-        return try await onThread { self.answer(route, visited) }.response
+        return try await onThread(takesLong: route.takesLong) { self.answer(route, visited) }.response
     }
 
     private func body(_ request: Request, most: Int) async throws -> [UInt8] {
@@ -65,8 +65,8 @@ extension Site {
     }
 
     /// Done on a thread that may wait.
-    func onThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
-        try await threads.runIfActive(body)
+    func onThread<Result: Sendable>(takesLong: Bool = false, _ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await (takesLong ? longThreads : threads).runIfActive(body)
     }
 
     /// Behind a server of one's own, that one says where a request comes from: it writes the last address of the header.

@@ -24,11 +24,12 @@ package final class Site: Sendable {
     let logger: Logger
     /// Where requests are dealt with: reading and writing the store, and scrypt, take their time.
     let threads: NIOThreadPool
+    /// Where those are that may take a second and more: reports, exit plans and networks. Other pages are not to wait for them.
+    let longThreads: NIOThreadPool
     private static let threadCount = 8
+    private static let longThreadCount = 2
     /// Two at a time at most: each takes 32 MiB and a good deal of time.
     let passwordWork = Gate(2)
-    /// Reports, exit plans and networks: each may take a second, and the others on the site are not to wait for them.
-    let longWork = Gate(2)
     /// The groups of runs, by the number of the run; nil where it has none.
     let groupMaps = Kept<Int, GroupMap?>(most: 4)
     let books = BookKeeper()
@@ -78,10 +79,15 @@ package final class Site: Sendable {
         logger.logLevel = .error
         self.logger = logger
         threads = NIOThreadPool(numberOfThreads: Site.threadCount)
+        longThreads = NIOThreadPool(numberOfThreads: Site.longThreadCount)
         threads.start()
+        longThreads.start()
     }
 
-    deinit { threads.shutdownGracefully { _ in } }
+    deinit {
+        threads.shutdownGracefully { _ in }
+        longThreads.shutdownGracefully { _ in }
+    }
 
     var now: Int { store.clock.now() }
 
