@@ -34,5 +34,6 @@ cat <<NEXT
   waymark describe rules/stoke-on-trent
   change ppo_threshold in rules/stoke-on-trent/pack.lua to 60, and: waymark check rules/stoke-on-trent
   docs/tutorial.md: write your own first pack
+  make demo-web: the same for boards, panels and analysts, in a browser
 The program is $waymark; the records are in $out/.
 NEXT

@@ -44,7 +44,7 @@ struct LinkedPageTests {
         let lines = people.map { id, more in
             #"{"id":"\#(id)","borough":"Camford","date_of_birth":"1990-02-03","convictions_total":9,"arrests_total":0,"custody_status":"none","statutory":false,\#(more)}"#
         }
-        _ = try place.store.take(Lines(lines), layout: RowLayout(.standard), name: "cohort.ndjson", who: "j.ofori", why: "nightly extract") { throw $0 }
+        _ = try place.store.take(LinesInMemory(lines), layout: RowLayout(.standard), name: "cohort.ndjson", who: "j.ofori", why: "nightly extract") { throw $0 }
         let results = try TaskingRun(place.store, people: list, program: "test").run(borough: "Camford")
         guard case .done? = results.first?.outcome else { throw Failed(what: "\(results)") }
         return place

@@ -97,7 +97,7 @@ struct PanelCommandTests {
         ("panel queue --by p.grey", 2, "Missing expected argument '--why <words>'"),
         ("panel show R9 --by p.grey --why x", 2, "waymark: the store has no recommendation and no nominal `R9`"),
         ("panel review N-9 --outcome x --words x --by p.grey", 2, "waymark: the store has no nominal `N-9`\n"),
-        ("tasks done T9 --by p.grey", 2, "waymark: there is no tasking T9: `waymark tasks list` lists those that are open\n"),
+        ("tasks done T9 --by p.grey", 2, "waymark: there is no tasking T9: the list of tasks has those that are open\n"),
         ("tasks done R1 --by p.grey", 2, "waymark: `R1` is not the number of a tasking: it is written as in `T12`\n"),
         ("tasks list --owner ofender_manager --by p.grey --why x", 2, "did you mean"),
     ]

@@ -35,6 +35,7 @@ extension SiteStyle {
         .bench .CodeMirror { height: 44rem; max-height: 72vh; color: var(--text); background: var(--ground); border: 2px solid var(--line); border-radius: .25rem; font: .9375rem/1.5 ui-monospace, "SFMono-Regular", Menlo, Consolas, "Liberation Mono", monospace; }
         .bench .CodeMirror-focused { border-color: var(--accent); outline: 3px solid var(--accent); outline-offset: 1px; }
         .bench .CodeMirror-gutters { background: var(--raised); border-color: var(--faint); }
+        .bench .CodeMirror-scrollbar-filler, .bench .CodeMirror-gutter-filler { background: var(--ground); }
         .bench .CodeMirror-linenumber { color: var(--muted); }
         .bench .CodeMirror-cursor { border-color: var(--text); }
         .bench .CodeMirror-selected, .bench .CodeMirror-focused .CodeMirror-selected { background: var(--faint); }

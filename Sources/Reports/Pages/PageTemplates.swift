@@ -17,21 +17,9 @@ enum PageTemplates {
         <a class="skip" href="#main">Skip to the report</a>
         <header>
         <h1>{{{title}}}</h1>
-        {{#lead}}
-        <p class="lead">{{{.}}}</p>
-        {{/lead}}
-        {{{facts}}}
+        \(lead)
         </header>
-        {{#contents}}
-        <nav aria-labelledby="contents">
-        <p id="contents"><strong>On this page</strong></p>
-        <ul>
-        {{#items}}
-        <li><a href="#{{{anchor}}}">{{{heading}}}</a></li>
-        {{/items}}
-        </ul>
-        </nav>
-        {{/contents}}
+        \(contents)
         <main id="main" tabindex="-1">
         {{{sections}}}
         </main>
@@ -47,12 +35,14 @@ enum PageTemplates {
 
         """
 
-    /// The parts of a page between its title and its end.
-    static let fragment = """
+    private static let lead = """
         {{#lead}}
         <p class="lead">{{{.}}}</p>
         {{/lead}}
         {{{facts}}}
+        """
+
+    private static let contents = """
         {{#contents}}
         <nav aria-labelledby="contents">
         <p id="contents"><strong>On this page</strong></p>
@@ -63,6 +53,12 @@ enum PageTemplates {
         </ul>
         </nav>
         {{/contents}}
+        """
+
+    /// The parts of a page between its title and its end.
+    static let fragment = """
+        \(lead)
+        \(contents)
         {{{sections}}}
         {{#hasFooter}}
         {{#footer}}

@@ -57,23 +57,3 @@ package final class LineDecider {
         }
     }
 }
-
-/// A cohort that is there already.
-private final class LinesInMemory: CohortSource {
-    private let lines: [[UInt8]]
-    private var next = 0
-    var pendingRejects: [Reject] = []
-
-    init(_ lines: [[UInt8]]) { self.lines = lines }
-
-    func next(_ body: (UnsafeRawBufferPointer, Int) -> Void) throws(CohortError) -> Bool {
-        guard next < lines.count else { return false }
-        let number = next
-        next += 1
-        lines[number].withUnsafeBytes { body($0, number + 1) }
-        return true
-    }
-
-    func rewind() throws(CohortError) { next = 0 }
-    func locate(_ reject: Reject) throws(CohortError) -> Reject { reject }
-}

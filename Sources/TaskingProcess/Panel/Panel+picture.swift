@@ -13,7 +13,7 @@ extension Panel {
         try act(who, why) { writer in
             let asked = try Panel.number(reference, after: "R").flatMap { try writer.recommendation($0) }
             guard let nominal = try writer.nominal(asked?.nominal ?? reference) else {
-                throw StoreError(.unknown, "the store has no recommendation and no nominal `\(reference)`: `waymark panel queue` lists what waits")
+                throw StoreError(.unknown, "the store has no recommendation and no nominal `\(reference)`: the panel's queue has what waits")
             }
             if nominal.isRestricted { throw Refusal.restricted }
             let recommendation = try asked ?? writer.openRecommendation(of: nominal.id)

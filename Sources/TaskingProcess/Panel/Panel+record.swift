@@ -41,7 +41,7 @@ extension Panel {
     /// - Throws: `Refusal`, `GovernanceError`, `StoreError`
     package func record(_ id: Int, _ act: PanelAct, by who: String) throws -> PanelDecision {
         try self.act(who, "a panel's decision on R\(id)") { writer in
-            guard let kept = try writer.recommendation(id) else { throw StoreError(.unknown, "there is no recommendation R\(id): `waymark panel queue` lists those that wait") }
+            guard let kept = try writer.recommendation(id) else { throw StoreError(.unknown, "there is no recommendation R\(id): the panel's queue has those that wait") }
             let nominal = try writer.unrestricted(kept.nominal)
             guard kept.state == .open else { throw Refusal(.recommendationClosed, closed(kept)) }
             if let category = act.category { try check(category, of: kept, writer) }

@@ -67,7 +67,7 @@ package struct Tasks {
             guard let tasking = try reader.tasking(id), !tasking.isRestricted, client.boroughs.contains(tasking.borough) else { throw client.unknown("task T\(id)") }
             return tasking
         }
-        guard let tasking = try reader.tasking(id) else { throw StoreError(.unknown, "there is no tasking T\(id): `waymark tasks list` lists those that are open") }
+        guard let tasking = try reader.tasking(id) else { throw StoreError(.unknown, "there is no tasking T\(id): the list of tasks has those that are open") }
         if tasking.isRestricted { throw Refusal.restricted }
         return tasking
     }

@@ -34,7 +34,7 @@ extension SitePlace {
         let lines = people.map { id, convictions in
             #"{"id":"\#(id)","borough":"Camford","date_of_birth":"1990-02-03","convictions_total":\#(convictions),"arrests_total":0,"custody_status":"none","statutory":false,\#(more)}"#
         }
-        _ = try store.take(Lines(lines), layout: RowLayout(.standard), name: "cohort.ndjson", who: "j.ofori", why: "nightly extract") { throw $0 }
+        _ = try store.take(LinesInMemory(lines), layout: RowLayout(.standard), name: "cohort.ndjson", who: "j.ofori", why: "nightly extract") { throw $0 }
         _ = try TaskingRun(store, people: list, program: "test").run(borough: "Camford")
     }
 
@@ -44,23 +44,4 @@ extension SitePlace {
         try store.read { try $0.auditRows(who: who, nominal: nominal) { rows.append("\($0.kind): \($0.what) (\($0.why))") } }
         return rows
     }
-}
-
-/// A cohort from memory.
-final class Lines: CohortSource {
-    var pendingRejects: [Reject] = []
-    private let lines: [String]
-    private var place = 0
-
-    init(_ lines: [String]) { self.lines = lines }
-
-    func next(_ body: (UnsafeRawBufferPointer, Int) -> Void) -> Bool {
-        guard place < lines.count else { return false }
-        place += 1
-        Array(lines[place - 1].utf8).withUnsafeBytes { body($0, place) }
-        return true
-    }
-
-    func rewind() { place = 0 }
-    func locate(_ reject: Reject) -> Reject { reject }
 }

@@ -59,7 +59,7 @@ final class RunPlace {
 
     @discardableResult
     func take(_ lines: [String]) throws -> CohortImport {
-        try store.take(Lines(lines), layout: RowLayout(.standard), name: "cohort.ndjson", who: "analyst", why: "nightly extract") { throw $0 }
+        try store.take(LinesInMemory(lines), layout: RowLayout(.standard), name: "cohort.ndjson", who: "analyst", why: "nightly extract") { throw $0 }
     }
 
     @discardableResult
@@ -110,23 +110,4 @@ private final class Hands: Sendable {
     private let time = Locked(0)
     var now: Int { time.withLock { $0 } }
     func set(_ day: Day) { time.withLock { $0 = day.number * 86_400_000 + 43_200_000 } }
-}
-
-/// A cohort from memory.
-private final class Lines: CohortSource {
-    var pendingRejects: [Reject] = []
-    private let lines: [String]
-    private var place = 0
-
-    init(_ lines: [String]) { self.lines = lines }
-
-    func next(_ body: (UnsafeRawBufferPointer, Int) -> Void) -> Bool {
-        guard place < lines.count else { return false }
-        place += 1
-        Array(lines[place - 1].utf8).withUnsafeBytes { body($0, place) }
-        return true
-    }
-
-    func rewind() { place = 0 }
-    func locate(_ reject: Reject) -> Reject { reject }
 }

@@ -117,11 +117,11 @@ struct PanelRefusalTests {
     @Test("where there is no such recommendation or nominal")
     func unknown() throws {
         let (place, _) = try ready()
-        #expect(throws: StoreError(.unknown, "there is no recommendation R7: `waymark panel queue` lists those that wait")) {
+        #expect(throws: StoreError(.unknown, "there is no recommendation R7: the panel's queue has those that wait")) {
             _ = try place.panel.record(7, PanelAct(.confirm), by: "p.grey")
         }
         #expect(throws: StoreError(.unknown, "the store has no nominal `z`")) { _ = try place.panel.review("z", outcome: "keep", words: "Well.", by: "p.grey") }
-        #expect(throws: StoreError(.unknown, "the store has no recommendation and no nominal `R7`: `waymark panel queue` lists what waits")) {
+        #expect(throws: StoreError(.unknown, "the store has no recommendation and no nominal `R7`: the panel's queue has what waits")) {
             _ = try place.panel.picture("R7", by: "p.grey", why: "a look")
         }
     }

@@ -106,7 +106,7 @@ struct TasksTests {
         try place.take("a")
         let id = try place.task("a")
         #expect(throws: GovernanceError("work that is cancelled needs words: say why it will not be done")) { _ = try place.tasks.cancel(id, words: " ", by: "worker") }
-        #expect(throws: StoreError(.unknown, "there is no tasking T9: `waymark tasks list` lists those that are open")) { _ = try place.tasks.finish(9, by: "worker") }
+        #expect(throws: StoreError(.unknown, "there is no tasking T9: the list of tasks has those that are open")) { _ = try place.tasks.finish(9, by: "worker") }
         #expect(try place.value("SELECT status FROM tasking") == "open")
     }
 
