@@ -1,6 +1,7 @@
 #!/bin/sh
 # How fast the web application answers: a store with many made-up nominals after a run, twenty people and two programs at once.
 # Usage: bench-web.sh FOLDER-OF-THE-BUILT-PROGRAMS [NOMINALS] [SECONDS]
+# RATES: requests a second of each, a table for each rate. WARM_UP: seconds before each table that are not counted.
 set -eu
 case $1 in /*) bin=$1 ;; *) bin=$PWD/$1 ;; esac
 count=${2:-10000}
@@ -58,7 +59,7 @@ done
 [ -n "$port" ] || { echo "the program does not serve"; exit 1; }
 for rate in ${RATES:-0.5 9.5}; do
     echo
-    "$bin/bench" web --port "$port" --server $server --people "$names" --password passphrase.txt --tokens tokens.txt --cohort cohort.ndjson --rate "$rate" --seconds "$seconds"
+    "$bin/bench" web --port "$port" --server $server --people "$names" --password passphrase.txt --tokens tokens.txt --cohort cohort.ndjson --rate "$rate" --seconds "$seconds" --warm-up "${WARM_UP:-30}"
 done
 echo
 "$waymark" audit verify --store store | head -n 1

@@ -4,6 +4,8 @@ set -eu
 
 passed=0
 failed=0
+told=$(mktemp)
+trap 'rm -f "$told"' EXIT
 
 # Runs some of the tests and adds them up. Swift Testing says: Test run with 123 tests in 4 suites passed (or failed) after …
 run() {
@@ -16,6 +18,7 @@ run() {
         wrong=$(grep -c '^✘ Test ".* failed after' "$log" || true)
         [ "$wrong" -gt 0 ] || wrong=1
         failed=$((failed + wrong))
+        grep -A 3 '^✘ Test ".* recorded an issue' "$log" >>"$told" || true
     fi
     rm -f "$log" "$log.failed"
 }
@@ -24,5 +27,7 @@ run "$@" --parallel --skip EnduranceTests
 # These watch the memory of the whole process, so nothing else may run in it.
 run "$@" --skip-build --filter EnduranceTests
 
+# Once more what failed, which stands far above.
+head -n 80 "$told"
 echo "$passed passed, $failed failed"
 [ "$failed" -eq 0 ]

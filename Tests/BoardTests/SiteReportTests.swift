@@ -122,6 +122,21 @@ struct SiteReportTests {
         for text in [csv, whole, page] { #expect(!text.contains("33.3%") && !text.contains("0.333")) }
     }
 
+    @Test("the equality report has one protected field alone where one is chosen")
+    func chosenField() async throws {
+        let people = ["female", "male"].flatMap { Array(repeating: $0, count: 12) }
+        try store.take(people.enumerated().map { FilledStore.line("N-\($0)", "\"sex\":\"\($1)\",\"ethnicity\":\"W1\"") })
+        let visitor = try await reader()
+        let all = try await visitor.get("/reports/equality?\(Self.days)").text
+        #expect(all.contains("by sex") && all.contains("by ethnic group"))
+        let page = try await visitor.get("/reports/equality?field=sex&\(Self.days)").text
+        #expect(page.contains("by sex") && !page.contains("by ethnic group"))
+        #expect(page.contains("<option value=\"sex\" selected>"))
+        #expect(page.contains("/reports/equality.csv?table=share-in-the-cohort-by-sex&amp;from=2026-10-01&amp;to=2026-11-20&amp;every=quarters&amp;field=sex"))
+        let codes = try await visitor.get("/reports/equality.csv?field=ethnicity&\(Self.days)")
+        #expect(codes.headers[.contentDisposition]?.contains("equality-ethnicity-2026-10-01") == true)
+    }
+
     @Test(
         "a choice that cannot be counted is said in words, and nothing is read",
         arguments: [
@@ -130,6 +145,7 @@ struct SiteReportTests {
             ("recruitment?borough=Camdn", "Nobody in the store lives in “Camdn”"), ("trends?months=0", "a number of months from 1 to 120"),
             ("outcomes?months=ten", "a number of months from 1 to 120"), ("equality?to=%3Cscript%3E", "Write the day as in"),
             ("recruitment.csv?to=2027-01-01", "nothing is known of later days yet"), ("trends?matrix=%3Cscript%3E&to=x", "Write the day as in"),
+            ("equality?field=postcode", "People cannot be grouped by “postcode” here"), ("equality?field=age%2Bsex", "People cannot be grouped by “age+sex” here"),
         ])
     func validation(path: String, problem: String) async throws {
         try fill()

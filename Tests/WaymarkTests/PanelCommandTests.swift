@@ -84,7 +84,7 @@ struct PanelCommandTests {
     }
 
     static let wrong: [(String, Int32, String)] = [
-        ("panel record R9 --confirm --by p.grey", 2, "waymark: there is no recommendation R9: `waymark panel queue` lists those that\n    wait\n"),
+        ("panel record R9 --confirm --by p.grey", 2, "waymark: there is no recommendation R9: the panel's queue has those that wait\n"),
         ("panel record 9 --confirm --by p.grey", 2, "waymark: `9` is not the number of a recommendation: it is written as in `R12`\n"),
         ("panel record R1 --by p.grey", 2, "say either --confirm, or --depart with a reason"),
         ("panel record R1 --confirm --depart other --words x --by p.grey", 2, "say either --confirm, or --depart with a reason"),

@@ -1,5 +1,5 @@
-import Cohorts
 import CohortAnalysis
+import Cohorts
 import DecisionStore
 import Evidence
 import FieldDefinitions
@@ -14,15 +14,23 @@ extension ReportChoice {
         case .recruitment: try RecruitmentReport(reader, scope: scope)
         case .referrals: try ReferralsReport(reader, scope: scope, layout: layout)
         case .taskings: try TaskingsReport(reader, scope: scope)
-        case .equality: try EqualityOverTime(reader, scope: scope, length: every, layout: layout)
+        case .equality: try EqualityOverTime(reader, scope: scope, length: every, by: field.map { [$0] }, layout: layout)
         case .trends: try TrendsReport(reader, source, layout: layout, asOf: asOf, matrix: matrix, months: months)
         case .outcomes:
             try OutcomesAnalysis(layout: layout, asOf: asOf, months: months, startedFrom: from, startedTo: to, store: source).report(reader, source, layout: layout)
         }
     }
 
-    /// Logs that somebody reads it, and makes it.
-    func report(_ site: Site, by who: String, why: String) throws -> any PrintedReport {
-        try site.store.countReport(kind.rawValue, borough: borough, days: days, who: who, why: why) { try report($0, $1) }
+    /// Logs that somebody reads it, and gives its figures.
+    func figures(_ site: Site, by who: String, why: String) throws -> FigureDesk.Figures {
+        try site.store.logReport(kind.rawValue, borough: borough, days: days, who: who, why: why)
+        let row = try site.store.read { try $0.lastRow(of: AuditKind.changingFigures) }
+        // The days are in it, as today's are others than yesterday's.
+        return try site.figures.figures("\(kind) \(days) \(query)", after: row, now: site.now, later: site.later) {
+            let now = site.now
+            return try site.store.read { reader in
+                FigureDesk.Figures(report: try report(reader, try reader.source(borough: borough)), countedAt: now, state: try reader.lastRow(of: AuditKind.changingFigures))
+            }
+        }
     }
 }

@@ -1,4 +1,7 @@
+import Cohorts
 import Evidence
+import FieldDefinitions
+import Governance
 import Notation
 
 /// What somebody chose to see of a report.
@@ -13,9 +16,14 @@ struct ReportChoice: Sendable {
     var months = 12
     var matrix = "risk"
     var every = ReportPeriod.Length.quarters
+    /// nil for every protected field of which something is known.
+    var field: String?
     /// What is wrong with it; then no report is made.
     private(set) var problems: [Problem] = []
     private let today: Day
+
+    /// Protected fields by which people may be grouped.
+    static let fields = EqualityFields.choices(RowLayout(.standard))
 
     init(_ kind: ReportKind, _ query: FormFields, boroughs: [String], today: Day, _ words: Words) {
         self.kind = kind
@@ -40,6 +48,9 @@ struct ReportChoice: Sendable {
         }
         if kind.filters.contains(.matrix), !query["matrix"].isEmpty { matrix = String(query["matrix"].prefix(100)) }
         if kind.filters.contains(.every), let length = ReportPeriod.Length(rawValue: query["every"]) { every = length }
+        if kind.filters.contains(.field), !query["field"].isEmpty {
+            if ReportChoice.fields.contains(where: { $0.name == query["field"] }) { field = query["field"] } else { fault("field", words(.fieldUnknown, ["field": query["field"]])) }
+        }
         if let to, to > today, kind != .outcomes { fault("to", words(.dayLater, ["today": today.inWords])) }
         if problems.isEmpty, from.map({ $0 > last }) ?? false { fault("from", words(.fromLater, ["to": last.inWords])) }
         if problems.isEmpty, kind.filters.contains(.period), ReportPeriod.all(.months, in: period).count > ReportPeriod.mostMonths {
@@ -65,12 +76,13 @@ struct ReportChoice: Sendable {
         if kind.filters.contains(.months) { pairs.append(("months", String(months))) }
         if kind.filters.contains(.matrix) { pairs.append(("matrix", matrix)) }
         if kind.filters.contains(.every) { pairs.append(("every", every.rawValue)) }
+        if kind.filters.contains(.field) { pairs.append(("field", field ?? "")) }
         return pairs.filter { !$0.1.isEmpty }.map { "\($0)=\(percentEncoded($1))" }.joined(separator: "&")
     }
 
     /// `recruitment-the-cohort-month-by-month-camford-2026-07-01-to-2026-11-01.csv`
     func fileName(table: String?) -> String {
-        let parts = [kind.rawValue, table, borough?.lowercased(), days.split(separator: " ").joined(separator: "-")].compactMap(\.self)
+        let parts = [kind.rawValue, table, field, borough?.lowercased(), days.split(separator: " ").joined(separator: "-")].compactMap(\.self)
         return parts.joined(separator: "-").split(separator: " ").joined(separator: "-") + ".csv"
     }
 }

@@ -15,12 +15,14 @@ enum ReportKind: String, CaseIterable, Sendable {
         case months
         case matrix
         case every
+        /// A protected field by which people are grouped.
+        case field
     }
 
     var filters: Set<Filter> {
         switch self {
         case .recruitment, .referrals, .taskings: [.period]
-        case .equality: [.period, .every]
+        case .equality: [.period, .every, .field]
         case .trends: [.lastDay, .months, .matrix]
         case .outcomes: [.began, .months]
         }

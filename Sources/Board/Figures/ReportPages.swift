@@ -18,7 +18,7 @@ enum ReportPages {
             let boroughs = try site.store.read { try $0.boroughs() }
             let choice = ReportChoice(kind, visit.query, boroughs: boroughs, today: visit.today, words)
             guard choice.problems.isEmpty else { return refused(choice, boroughs, visit) }
-            let page = try choice.report(site, by: visit.who, why: purpose).page
+            let figures = try choice.figures(site, by: visit.who, why: purpose)
             let links = TableLinks(words[.asCSV]) { "\(kind.path).csv?table=\($0)&\(choice.query)" }
             return .html(
                 Layout.page(
@@ -26,7 +26,8 @@ enum ReportPages {
                     """
                     \(Purpose.line(purpose, visit))
                     \(form(choice, boroughs, visit))
-                    \(HTML.written(page.fragment(links)))
+                    \(counted(figures, words))
+                    \(HTML.written(figures.report.page.fragment(links)))
                     <p><a href="\(kind.path).csv?\(choice.query)">\(words[.allAsCSV])</a>: \(words[.allAsCSVMore])</p>
                     """), scripts: true)
         }
@@ -40,11 +41,16 @@ enum ReportPages {
             let boroughs = try site.store.read { try $0.boroughs() }
             let choice = ReportChoice(kind, visit.query, boroughs: boroughs, today: visit.today, visit.words)
             guard choice.problems.isEmpty else { return refused(choice, boroughs, visit) }
-            let report = try choice.report(site, by: visit.who, why: purpose)
+            let report = try choice.figures(site, by: visit.who, why: purpose).report
             let table = visit.query["table"].isEmpty ? nil : visit.query["table"]
             guard let text = table.map({ report.page.spreadsheet($0) }) ?? report.csv else { throw Missing() }
             return .file(choice.fileName(table: table), type: "text/csv; charset=utf-8; header=present", body: SpreadsheetFile.bytes(text))
         }
+    }
+
+    private static func counted(_ figures: FigureDesk.Figures, _ words: Words) -> HTML {
+        let time = StoreClock.text(figures.countedAt).dropFirst(11).prefix(8)
+        return "<p class=\"below\">\(words(figures.isBehind ? .countedBehind : .counted, ["time": String(time)]))</p>"
     }
 
     private static func refused(_ choice: ReportChoice, _ boroughs: [String], _ visit: Visit) -> Answer {
@@ -69,6 +75,10 @@ enum ReportPages {
         if kind.filters.contains(.matrix) { fields.append(field("matrix", .matrixName, choice.matrix)) }
         if kind.filters.contains(.every) {
             fields.append(Forms.choice("every", words[.every], [("quarters", words[.everyQuarter]), ("months", words[.everyMonth])], chosen: choice.every.rawValue))
+        }
+        if kind.filters.contains(.field) {
+            let choices = [("", words[.fieldsAll])] + ReportChoice.fields.map { ($0.name, capital($0.title)) }
+            fields.append(Forms.choice("field", words[.groupedBy], choices, chosen: choice.field ?? "", problems: problems))
         }
         return """
             <form class="row filters" method="get" action="\(kind.path)" aria-label="\(words[.whatIsCounted])" novalidate>

@@ -8,7 +8,8 @@ import TaskingProcess
 enum ExitPlanPart {
     static func show(_ site: Site, _ visit: Visit, _ purpose: String) throws -> Answer {
         let words = visit.words
-        let picture = try site.panel(visit.people).exit(visit["reference"], by: visit.who, why: purpose)
+        let panel = site.panel(visit.people)
+        let picture = try panel.exit(visit["reference"], by: visit.who, why: purpose) { try site.runs.explainer(of: $0, panel) }
         let basis: HTML =
             picture.run.map { "<p class=\"below\">\(words(.exitBasis, ["day": $0.asOf.inWords, "pack": $0.packID, "version": $0.version]))</p>" } ?? .empty
         return .html(

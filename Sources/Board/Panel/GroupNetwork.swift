@@ -7,9 +7,7 @@ enum GroupNetwork {
     static func show(_ site: Site, _ visit: Visit, _ purpose: String) throws -> Answer {
         let words = visit.words
         let panel = site.panel(visit.people)
-        let (nominal, groups) = try panel.groups(visit["reference"], by: visit.who, why: purpose) { run in
-            try site.groupMaps.value(run.id) { try panel.groupMap(of: run) }
-        }
+        let (nominal, groups) = try panel.groups(visit["reference"], by: visit.who, why: purpose) { try site.runs.map(of: $0, panel) }
         let parts = groups.enumerated().map { part($1, $0, words) }
         return .html(
             Layout.page(

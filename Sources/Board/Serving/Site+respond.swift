@@ -69,6 +69,13 @@ extension Site {
         try await (takesLong ? longThreads : threads).runIfActive(body)
     }
 
+    /// Does what nobody waits for on a thread for long work.
+    func later(_ body: @escaping @Sendable () -> Void) {
+        longThreads.submit { state in
+            if case .active = state { body() }
+        }
+    }
+
     /// Behind a server of one's own, that one says where a request comes from: it writes the last address of the header.
     func address(_ request: Request, _ context: SiteContext) -> String {
         guard options.isSecure, let name = HTTPField.Name("X-Forwarded-For"), let last = request.headers[name]?.split(separator: ",").last else { return context.address }

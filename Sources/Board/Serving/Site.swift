@@ -30,8 +30,8 @@ package final class Site: Sendable {
     private static let longThreadCount = 2
     /// Two at a time at most: each takes 32 MiB and a good deal of time.
     let passwordWork = Gate(2)
-    /// The groups of runs, by the number of the run; nil where it has none.
-    let groupMaps = Kept<Int, GroupMap?>(most: 4)
+    let runs = KeptRuns()
+    let figures = FigureDesk()
     let books = BookKeeper()
     let packsInWords = Kept<String, HTML>(most: 16)
     let knownPacks = KnownPacks()

@@ -37,8 +37,12 @@ extension Store {
     package func countReport<Report>(
         _ name: String, borough: String?, days: String, who: String, why: String, _ body: (StoreReader, StoreSource) throws -> Report
     ) throws -> Report {
-        try count("the report `\(name)` on \(borough ?? "all boroughs"), \(days)", who: who, why: why) { reader in
-            try body(reader, try reader.source(borough: borough))
-        }
+        try logReport(name, borough: borough, days: days, who: who, why: why)
+        return try read { try body($0, try $0.source(borough: borough)) }
+    }
+
+    /// Logs that somebody reads a report, where its figures are kept already.
+    package func logReport(_ name: String, borough: String?, days: String, who: String, why: String) throws {
+        try logReading(of: "the report `\(name)` on \(borough ?? "all boroughs"), \(days)", who: who, why: why)
     }
 }

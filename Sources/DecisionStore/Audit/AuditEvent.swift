@@ -10,6 +10,9 @@ package enum AuditKind: String, Sendable, CaseIterable {
     case restoration
     /// Work that was undone because it failed.
     case failure
+
+    /// Rows after which other figures may be counted from the store.
+    package static let changingFigures: [AuditKind] = [.collection, .alteration, .combination, .erasure, .restoration]
 }
 
 /// One line for the log.

@@ -30,6 +30,13 @@ extension StoreReader {
         while let row = try rows.next() { try body(AuditRow(row)) }
     }
 
+    /// The number of the last row of these kinds; 0 where there is none.
+    package func lastRow(of kinds: [AuditKind]) throws -> Int {
+        // One step down an index for each kind.
+        let statement = try db.cachedStatement(sql: "SELECT max(seq) FROM audit WHERE kind = ?")
+        return try kinds.reduce(0) { try max($0, Int.fetchOne(statement, arguments: [$1.rawValue]) ?? 0) }
+    }
+
     /// Follows the whole log, and compares the approvals with what it says of them.
     /// - Parameters:
     ///   - heads: last rows written down elsewhere, each with its name for messages.

@@ -59,7 +59,7 @@ package struct NominalFigures {
         }
     }
 
-    /// Scores that runs kept, oldest first.
+    /// Scores that runs kept, oldest first. The index is named, as SQLite would otherwise walk through all of the run for each of them.
     /// - Throws: ``StoreError``
     package func scores() throws -> [TrendScore] {
         try rows(
@@ -67,7 +67,7 @@ package struct NominalFigures {
             SELECT matrix, score.day, score, band,
                 json_extract(CAST(input.line AS TEXT), '$.custody_status') IN ('custody', 'remand') AS inside
             FROM score
-            LEFT JOIN decision ON decision.nominal = score.nominal AND decision.run = score.run
+            LEFT JOIN decision INDEXED BY decision_nominal ON decision.nominal = score.nominal AND decision.run = score.run
             LEFT JOIN input ON input.id = decision.input
             WHERE score.nominal = ? ORDER BY score.day, matrix
             """

@@ -1,9 +1,8 @@
 extension Store {
-    /// Reads what a report is counted from. Before anything is read, one row of the log says who reads it and why.
+    /// Logs that somebody reads figures. To be called before anything is read.
     /// - Parameter what: which report, of whom, of which days.
-    /// - Throws: ``StoreError``, and what `body` throws.
-    package func count<T>(_ what: String, who: String, why: String, _ body: (StoreReader) throws -> T) throws -> T {
+    /// - Throws: ``StoreError``
+    package func logReading(of what: String, who: String, why: String) throws {
         try write { _ = try $0.log(AuditEvent(.consultation, who: who, why: why, what: "read \(what)")) }
-        return try read(body)
     }
 }

@@ -48,6 +48,11 @@ package struct EqualityFields: Sendable {
         self.isChosen = isChosen
     }
 
+    /// Names and titles of the single fields that are protected, to choose among.
+    package static func choices(_ layout: RowLayout) -> [(name: String, title: String)] {
+        EqualityFields(layout: layout).fields.filter { !$0.isCrossed }.map { ($0.name, $0.title) }
+    }
+
     private static func broad(_ field: EqualityField) -> EqualityField? {
         guard case .enumeration(let cell, let values, _) = field.kind else { return nil }
         return EqualityField(name: "ethnic_group", title: "ethnic group", kind: .ethnicGroup(cell: cell, values: values))

@@ -20,14 +20,20 @@ package struct Explainer {
         return try explain(line, worker, knowledge)
     }
 
+    /// What the rules have to know of everybody; nothing where the pack decides on each person without looking at others.
+    /// - Throws: `PackError`, `CohortError`, `RunStopped`.
+    package func survey(_ source: any CohortSource) throws -> CohortKnowledge {
+        CohortKnowledge(try WholeCohort(run, RunWorker(try RuleProgram(run.pack, layout: run.layout, asOf: run.asOf))).survey(source))
+    }
+
     /// - Parameters:
     ///   - line: the person's own.
-    ///   - source: the cohort that the line is of; nil where the pack decides on each person without looking at others.
+    ///   - cohort: from ``survey(_:)``, of the cohort that the line is of; nil where the pack decides on each person without looking at others.
     /// - Returns: nil where the line is rejected.
-    /// - Throws: `PackError`, `CohortError`, `RunStopped`.
-    package func explain(_ line: [UInt8], among source: (any CohortSource)?) throws -> Explanation? {
+    /// - Throws: `PackError`, `RunStopped`.
+    package func explain(_ line: [UInt8], knowing cohort: CohortKnowledge?) throws -> Explanation? {
         let worker = RunWorker(try RuleProgram(run.pack, layout: run.layout, asOf: run.asOf))
-        let knowledge = try source.map { try WholeCohort(run, worker).survey($0) } ?? WholeCohort.Knowledge()
+        let knowledge = cohort?.knowledge ?? WholeCohort.Knowledge()
         worker.use(knowledge)
         return try explain(line, worker, knowledge)
     }

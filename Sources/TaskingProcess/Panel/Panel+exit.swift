@@ -16,24 +16,30 @@ package struct ExitPicture: Sendable {
 
 extension Panel {
     /// The exit plan of one nominal, logged as one consultation.
-    /// - Parameter reference: `R12`, or the nominal's id.
-    /// - Throws: `Refusal`, `StoreError`
-    package func exit(_ reference: String, by who: String, why: String) throws -> ExitPicture {
+    /// - Parameters:
+    ///   - reference: `R12`, or the nominal's id.
+    ///   - explainer: gives what explains a run, from `explainer(of:)`.
+    /// - Throws: `Refusal`, `StoreError`, and what `explainer` throws.
+    package func exit(_ reference: String, by who: String, why: String, explainer: (StoredRun) throws -> RunExplainer?) throws -> ExitPicture {
         let nominal = try consult(reference, "exit plan shown to the panel", by: who, why: why)
         var picture = ExitPicture(nominal: nominal.id)
         // Outside the act: it takes its time, and writes nothing.
-        return try store.read { reader in
-            guard let run = try reader.lastRun(borough: nominal.borough), let line = try reader.line(run: run.id, nominal: nominal.id), let pack = try reader.pack(of: run) else { return picture }
-            picture.run = run
-            do {
-                let explained = try Explainer(CohortRun(pack: pack, asOf: run.asOf)).explain(line, among: run.hasCompany ? RecordedInputs(reader, run: run.id) : nil)
-                picture.leaving = explained?.leaving
-                picture.error = explained?.decision.error?.message
-            } catch let stopped as RunStopped {
-                picture.error = stopped.withoutName
-            }
-            return picture
+        let last = try store.read { reader -> (run: StoredRun, line: [UInt8])? in
+            guard let run = try reader.lastRun(borough: nominal.borough), let line = try reader.line(run: run.id, nominal: nominal.id) else { return nil }
+            return (run, line)
         }
+        guard let last else { return picture }
+        do {
+            guard let explainer = try explainer(last.run) else { return picture }
+            picture.run = last.run
+            let explained = try explainer.explain(last.line)
+            picture.leaving = explained?.leaving
+            picture.error = explained?.decision.error?.message
+        } catch let stopped as RunStopped {
+            picture.run = last.run
+            picture.error = stopped.withoutName
+        }
+        return picture
     }
 
     /// Notes in the log that something of a nominal is shown.

@@ -21,8 +21,10 @@ struct WebCommand: ParsableCommand {
     var lines = 15
     @Option(help: "Requests a second that each makes at most. The site itself allows 10.")
     var rate = 0.5
-    @Option(help: "How long they go on.")
+    @Option(help: "Seconds in which they go on.")
     var seconds = 60.0
+    @Option(help: "Seconds before that which are not counted: the first to ask for a report waits until it is counted.")
+    var warmUp = 0.0
 
     func run() throws {
         let secret = try WholeFile.read(password).split(separator: "\n").first.map(String.init) ?? ""
@@ -35,6 +37,7 @@ struct WebCommand: ParsableCommand {
         for (place, token) in kept.split(separator: "\n").enumerated() {
             walkers.append(WebProgram(token: String(token), port: port, lines: brought, seed: UInt64(100 + place)))
         }
+        if warmUp > 0 { _ = try WebWalk(walkers: walkers, rate: rate, seconds: warmUp).run() }
         let before = server.flatMap(WebCommand.processor), begin = nanoseconds()
         let taken = try WebWalk(walkers: walkers, rate: rate, seconds: seconds).run()
         let passed = Double(nanoseconds() - begin) / 1e9
