@@ -82,7 +82,7 @@ struct KeptFigureTests {
         #expect(try await visitor.get("/reports/taskings?from=2026-10-01&to=2026-11-20").heading == Words.english[.taskingsTitle])
     }
 
-    @Test("counting that fails is tried again, and no more is kept than there is room for")
+    @Test("counting that fails is tried again, much that is recorded makes it no busier, and no more is kept than there is room for")
     func failing() throws {
         struct Fails: Error {}
         struct NoReport: PrintedReport {
@@ -94,7 +94,7 @@ struct KeptFigureTests {
         func ask(_ name: String, after row: Int = 1, now: Int = 0) throws -> FigureDesk.Figures {
             try desk.figures(name, after: row, now: now, later: { $0() }) {
                 counts.withLock { $0 += 1 }
-                return FigureDesk.Figures(report: NoReport(), countedAt: now, state: row)
+                return FigureDesk.Figures(report: NoReport(), countedAt: now, took: 50, state: row)
             }
         }
         #expect(throws: Fails.self) { try desk.figures("a", after: 1, now: 0, later: { $0() }) { throw Fails() } }
@@ -102,12 +102,18 @@ struct KeptFigureTests {
         _ = try ask("a")
         #expect(counts.withLock { $0 } == 1)
         // What fails behind the page leaves the older figures, and the next who asks has them counted.
-        #expect(try desk.figures("a", after: 2, now: 1, later: { $0() }) { throw Fails() }.isBehind)
-        #expect(try ask("a", after: 2, now: 1).isBehind)
-        #expect(!(try ask("a", after: 2, now: 1)).isBehind)
+        #expect(try desk.figures("a", after: 2, now: 500, later: { $0() }) { throw Fails() }.isBehind)
+        #expect(try ask("a", after: 2, now: 500).isBehind)
+        #expect(!(try ask("a", after: 2, now: 500)).isBehind)
         #expect(counts.withLock { $0 } == 2)
+        // Counting took 50 ms, so there is a pause of 500 before it is done again.
+        #expect(try ask("a", after: 3, now: 999).isBehind)
+        #expect(try ask("a", after: 3, now: 999).isBehind)
+        #expect(try ask("a", after: 3, now: 1000).isBehind)
+        #expect(!(try ask("a", after: 3, now: 1000)).isBehind)
+        #expect(counts.withLock { $0 } == 3)
         for name in 0..<70 { _ = try ask("\(name)") }
         _ = try ask("a", after: 2)
-        #expect(counts.withLock { $0 } == 73)
+        #expect(counts.withLock { $0 } == 74)
     }
 }

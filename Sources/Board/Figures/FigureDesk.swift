@@ -4,12 +4,14 @@ import Reports
 /// Keeps the figures of reports, so that whoever asks for them again need not wait until the store is counted again.
 ///
 /// Figures that are not those of the store any more are still given for ``span``, with the time of their counting, while they are
-/// counted anew.
+/// counted anew. However much is recorded, a report is counted for a tenth of the time at most.
 final class FigureDesk: Sendable {
     struct Figures: Sendable {
         let report: any PrintedReport
         /// Milliseconds since the beginning of 1970, UTC: when they were counted.
         let countedAt: Int
+        /// How long it took, in milliseconds.
+        let took: Int
         /// The last row of the log after which figures may be others.
         let state: Int
         /// Something was recorded since they were counted.
@@ -19,6 +21,8 @@ final class FigureDesk: Sendable {
     /// Milliseconds for which figures are given although others would be counted by now.
     static let span = 60_000
     private static let most = 64
+    /// Times as long as counting took.
+    private static let pause = 10
 
     private struct State {
         /// Those counted last are at the end.
@@ -40,7 +44,7 @@ final class FigureDesk: Sendable {
         if let found, found.state >= row { return found }
         guard var behind = found, now - behind.countedAt < FigureDesk.span else { return keep(name, try count()) }
         behind.isBehind = true
-        if state.withLock({ $0.underWay.insert(name).inserted }) {
+        if now - behind.countedAt >= FigureDesk.pause * behind.took, state.withLock({ $0.underWay.insert(name).inserted }) {
             later { [self] in
                 defer { state.withLock { _ = $0.underWay.remove(name) } }
                 // What fails is said to the one who next waits for it.

@@ -27,9 +27,10 @@ extension ReportChoice {
         let row = try site.store.read { try $0.lastRow(of: AuditKind.changingFigures) }
         // The days are in it, as today's are others than yesterday's.
         return try site.figures.figures("\(kind) \(days) \(query)", after: row, now: site.now, later: site.later) {
-            let now = site.now
+            let begin = site.now
             return try site.store.read { reader in
-                FigureDesk.Figures(report: try report(reader, try reader.source(borough: borough)), countedAt: now, state: try reader.lastRow(of: AuditKind.changingFigures))
+                let report = try report(reader, try reader.source(borough: borough))
+                return FigureDesk.Figures(report: report, countedAt: begin, took: site.now - begin, state: try reader.lastRow(of: AuditKind.changingFigures))
             }
         }
     }

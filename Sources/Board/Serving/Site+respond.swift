@@ -69,9 +69,9 @@ extension Site {
         try await (takesLong ? longThreads : threads).runIfActive(body)
     }
 
-    /// Does what nobody waits for on a thread for long work.
+    /// Does what nobody waits for.
     func later(_ body: @escaping @Sendable () -> Void) {
-        longThreads.submit { state in
+        laterThread.submit { state in
             if case .active = state { body() }
         }
     }

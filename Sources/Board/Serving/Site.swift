@@ -26,6 +26,8 @@ package final class Site: Sendable {
     let threads: NIOThreadPool
     /// Where those are that may take a second and more: reports, exit plans and networks. Other pages are not to wait for them.
     let longThreads: NIOThreadPool
+    /// Where what nobody waits for is done, one after the other.
+    let laterThread = NIOThreadPool(numberOfThreads: 1)
     private static let threadCount = 8
     private static let longThreadCount = 2
     /// Two at a time at most: each takes 32 MiB and a good deal of time.
@@ -80,13 +82,11 @@ package final class Site: Sendable {
         self.logger = logger
         threads = NIOThreadPool(numberOfThreads: Site.threadCount)
         longThreads = NIOThreadPool(numberOfThreads: Site.longThreadCount)
-        threads.start()
-        longThreads.start()
+        for pool in [threads, longThreads, laterThread] { pool.start() }
     }
 
     deinit {
-        threads.shutdownGracefully { _ in }
-        longThreads.shutdownGracefully { _ in }
+        for pool in [threads, longThreads, laterThread] { pool.shutdownGracefully { _ in } }
     }
 
     var now: Int { store.clock.now() }

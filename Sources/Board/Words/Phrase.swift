@@ -350,7 +350,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case fieldUnknown = "People cannot be grouped by “{field}” here. Choose one of the list."
     case asCSV = "This table as CSV"
     case counted = "Counted at {time} UTC."
-    case countedBehind = "Counted at {time} UTC. What was recorded since then is not in these figures: they are being counted again, so load the page again in a moment."
+    case countedBehind = "Counted at {time} UTC. What was recorded since then is not in these figures yet: load the page again in a few seconds."
     case allAsCSV = "All figures as CSV"
     case allAsCSVMore = "one line for each figure, for programs and pivot tables."
     case boroughUnknown = "Nobody in the store lives in “{borough}”. Choose one of the list."
