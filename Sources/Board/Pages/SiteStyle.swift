@@ -76,7 +76,7 @@ enum SiteStyle {
           .row .field { flex-basis: 100%; } .who { margin-left: 0; }
           .scores .number { padding-right: .75rem; } .scores tbody th { min-width: 6.5rem; }
         }
-        @media (forced-colors: active) { .state, .notice, .cards > li { border: 1px solid CanvasText; } }
+        @media (forced-colors: active) { .site nav a:not([aria-current]) { border-color: Canvas; } .state, .notice, .cards > li { border: 1px solid CanvasText; } }
         @media print {
           .site, .actions, .purpose a, form, form.row, .decide, details { display: none; }
           .cards > li { border: 1px solid var(--faint); break-inside: avoid; }

@@ -57,7 +57,7 @@ extension Evaluator {
             default: break
             }
             return FieldSentence(
-                field: field.id, head: Array("\(capital): ".utf8), isClosed: isClosed,
+                field: field.id, head: Array("\(capital): ".utf8), closed: Array("Looked at: \(title).".utf8), isClosed: isClosed,
                 cell: field.since.map { program.layout.fields[$0].cell } ?? field.cell, isNumber: isNumber, values: values)
         }
     }
@@ -129,17 +129,18 @@ extension Evaluator {
 
     /// A field's value in words; of sensitive fields, and of records and lists, only that they were looked at.
     private func put(_ sentence: FieldSentence) {
-        memory.text.pointee.put(sentence.head)
-        guard !sentence.isClosed, let row else { return memory.text.pointee.put("looked at.") }
+        guard !sentence.isClosed, let row else { return memory.text.pointee.put(sentence.closed) }
         let value = row.cells[sentence.cell]
         if value != NominalRow.none, sentence.isNumber {
+            memory.text.pointee.put(sentence.head)
             memory.text.pointee.put(Int(value))
         } else if sentence.values.indices.contains(Int(value)) {
+            memory.text.pointee.put(sentence.head)
             memory.text.pointee.put(sentence.values[Int(value)])
-        } else if let words = self.value(of: program.layout.fields[sentence.field]) {
-            memory.text.pointee.put(words)
         } else {
-            return memory.text.pointee.put("looked at.")
+            guard let words = self.value(of: program.layout.fields[sentence.field]) else { return memory.text.pointee.put(sentence.closed) }
+            memory.text.pointee.put(sentence.head)
+            memory.text.pointee.put(words)
         }
         memory.text.pointee.put(".")
     }

@@ -52,7 +52,9 @@ struct FieldSentence {
     let field: Int
     /// `Custody status: `
     let head: [UInt8]
-    /// It says only that the field was looked at.
+    /// `Looked at: intelligence.`
+    let closed: [UInt8]
+    /// Only ``closed`` is said of it.
     let isClosed: Bool
     /// The cell of the value, or of the date from which it counts.
     let cell: Int
