@@ -21,6 +21,11 @@ install() {
 # shellcheck disable=SC2086
 [ -z "$missing" ] || install $missing
 
+if [ "${1:-}" = --valgrind ]; then
+    command -v valgrind >/dev/null 2>&1 || install valgrind
+    exit 0
+fi
+
 # The web application is tested in a real browser, with axe for accessibility. Without them those tests say that they are skipped.
 [ "${1:-}" = --browser ] || exit 0
 # What draws the charts of reports, and the analyst's editor. Pages do without what is missing.

@@ -44,8 +44,8 @@ package struct CohortRun: Sendable {
         var sequence = RunSequence(output: output)
         try await crew.work(source) { worker, batch in
             worker.evaluate(batch)
-        } take: { result in
-            try sequence.take(result, source)
+        } take: { batch, _ in
+            try sequence.take(batch, source)
         }
         return sequence.summary
     }

@@ -1,38 +1,47 @@
 import Cohorts
 import Decisions
 
-/// Some lines of the input, kept together so that a worker has enough to do.
-struct RunBatch: Sendable {
+/// Some lines of the input, kept together so that a worker has enough to do, and what came of them. Its memory is used again and again.
+///
+/// Unchecked, because it is handed on and never used by two at once: it is filled, worked on, taken and filled again.
+final class RunBatch: @unchecked Sendable {
     struct Line: Sendable {
         var number: Int
         var bytes: Range<Int>
     }
 
-    static let size = 256 << 10
+    private static let size = 256 << 10
 
-    var bytes: [UInt8] = []
-    var lines: [Line] = []
+    private(set) var bytes: [UInt8] = []
+    private(set) var lines: [Line] = []
     /// Lines that the source itself could not make sense of.
-    var rejects: [Reject] = []
+    private(set) var rejects: [Reject] = []
+    var result = Result()
 
-    /// nil at the end of the input.
-    static func next(from source: any CohortSource) throws(CohortError) -> RunBatch? {
-        var batch = RunBatch()
+    init() {
         // A line more than the size, of the usual length.
-        batch.bytes.reserveCapacity(size + size / 8)
+        bytes.reserveCapacity(RunBatch.size + RunBatch.size / 8)
+    }
+
+    /// Takes the next lines in the place of those before.
+    /// - Returns: false at the end of the input.
+    func fill(from source: any CohortSource) throws(CohortError) -> Bool {
+        bytes.removeAll(keepingCapacity: true)
+        lines.removeAll(keepingCapacity: true)
+        rejects.removeAll()
         var isEnd = false
-        while batch.bytes.count < size, !isEnd {
+        while bytes.count < RunBatch.size, !isEnd {
             isEnd = try !source.next { line, number in
-                let start = batch.bytes.count
-                batch.bytes.append(contentsOf: line)
-                batch.lines.append(Line(number: number, bytes: start..<batch.bytes.count))
+                let start = bytes.count
+                bytes.append(contentsOf: line)
+                lines.append(Line(number: number, bytes: start..<bytes.count))
             }
-            batch.rejects += source.pendingRejects
+            rejects += source.pendingRejects
             source.pendingRejects = []
             // Rejects come out between the lines where they stood, so a batch ends with them.
-            if !batch.rejects.isEmpty { break }
+            if !rejects.isEmpty { break }
         }
-        return batch.lines.isEmpty && batch.rejects.isEmpty && isEnd ? nil : batch
+        return !(lines.isEmpty && rejects.isEmpty && isEnd)
     }
 
     /// What came of a batch, line by line.
@@ -46,9 +55,14 @@ struct RunBatch: Sendable {
         /// The ids of the nominals with a record, one behind another.
         var ids: [UInt8] = []
         var outcomes: [Outcome] = []
-        /// The batch's own rejects, which stand behind its lines.
-        var rejects: [Reject] = []
         /// The clock ended the evaluation of the nominal after the last outcome.
         var stopped: RunStopped?
+
+        mutating func removeAll() {
+            records.removeAll(keepingCapacity: true)
+            ids.removeAll(keepingCapacity: true)
+            outcomes.removeAll(keepingCapacity: true)
+            stopped = nil
+        }
     }
 }

@@ -23,7 +23,8 @@ struct RunSequence {
     }
 
     /// - Throws: `RunStopped`, what the source throws, or what the output throws.
-    mutating func take(_ result: RunBatch.Result, _ source: any CohortSource) throws {
+    mutating func take(_ batch: RunBatch, _ source: any CohortSource) throws {
+        let result = batch.result
         if let stopped = result.stopped { throw stopped }
         // Records that stand together are written together; a second nominal of the same id breaks the stretch.
         var stretch = 0..<0
@@ -45,6 +46,7 @@ struct RunSequence {
             }
         }
         if !stretch.isEmpty { try output.write(records: result.records[stretch]) }
-        for reject in result.rejects { try take(reject) }
+        // They stand behind its lines.
+        for reject in batch.rejects { try take(reject) }
     }
 }

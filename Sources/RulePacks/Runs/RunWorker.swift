@@ -53,34 +53,34 @@ final class RunWorker: @unchecked Sendable {
     /// Valid until the next line.
     var record: UnsafeBufferPointer<UInt8> { records.pointee.whole }
 
-    func evaluate(_ batch: RunBatch) -> RunBatch.Result {
-        var result = RunBatch.Result()
-        result.rejects = batch.rejects
-        result.outcomes.reserveCapacity(batch.lines.count)
+    /// Evaluates the lines of a batch into its result.
+    func evaluate(_ batch: RunBatch) {
+        batch.result.removeAll()
         records.pointee.removeAll()
-        batch.bytes.withUnsafeBytes { bytes in
-            for line in batch.lines {
-                let text = UnsafeRawBufferPointer(rebasing: bytes[line.bytes])
-                if let reject = decoder.decode(text, lineNumber: line.number, into: row) {
-                    result.outcomes.append(.reject(reject))
-                    continue
-                }
-                evaluator.evaluate(row, input: "")
-                if let stopped = evaluator.stopped {
-                    result.stopped = stopped
-                    return
-                }
-                if let plan { evaluator.apply(plan) }
-                let start = records.pointee.count
-                writer.write(digest: digest.hexadecimal(of: text), to: &records.pointee)
-                records.pointee.put(byte: 0x0A)
-                let id = result.ids.count
-                if let bytes = row.idBytes { result.ids.append(contentsOf: bytes) }
-                result.outcomes.append(.record(start..<records.pointee.count, id: id..<result.ids.count, evaluator.entry(line: line.number)))
+        batch.bytes.withUnsafeBytes { evaluate(batch.lines, of: $0, into: &batch.result) }
+        batch.result.records.append(contentsOf: records.pointee.whole)
+    }
+
+    private func evaluate(_ lines: [RunBatch.Line], of bytes: UnsafeRawBufferPointer, into result: inout RunBatch.Result) {
+        for line in lines {
+            let text = UnsafeRawBufferPointer(rebasing: bytes[line.bytes])
+            if let reject = decoder.decode(text, lineNumber: line.number, into: row) {
+                result.outcomes.append(.reject(reject))
+                continue
             }
+            evaluator.evaluate(row, input: "")
+            if let stopped = evaluator.stopped {
+                result.stopped = stopped
+                return
+            }
+            if let plan { evaluator.apply(plan) }
+            let start = records.pointee.count
+            writer.write(digest: digest.hexadecimal(of: text), to: &records.pointee)
+            records.pointee.put(byte: 0x0A)
+            let id = result.ids.count
+            if let bytes = row.idBytes { result.ids.append(contentsOf: bytes) }
+            result.outcomes.append(.record(start..<records.pointee.count, id: id..<result.ids.count, evaluator.entry(line: line.number)))
         }
-        result.records = Array(records.pointee.whole)
-        return result
     }
 }
 
