@@ -10,8 +10,8 @@ thread)
     ;;
 address)
     folder=.build/asan
-    # Why leaks are not looked for: docs/decisions/0006-sanitizers.md.
-    export ASAN_OPTIONS="detect_leaks=0 ${ASAN_OPTIONS:-}"
+    # Why leaks are not looked for, and what is suppressed: docs/decisions/0006-sanitizers.md.
+    export ASAN_OPTIONS="detect_leaks=0 suppressions=$PWD/scripts/asan-suppressions.txt ${ASAN_OPTIONS:-}"
     ;;
 *)
     echo "usage: scripts/sanitize.sh thread|address" >&2
@@ -19,6 +19,8 @@ address)
     ;;
 esac
 
+# As in test.sh.
+[ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge 8192 ] || ulimit -S -n 8192 2>/dev/null || ulimit -S -n "$(ulimit -H -n)"
 # Anything that a sanitizer reports makes its process end with another code than the test expects.
 swift build --build-tests --scratch-path "$folder" --sanitize="$1"
 log=$(mktemp)

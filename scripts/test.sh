@@ -2,6 +2,9 @@
 # Builds once and runs every test; the last line counts them. What is given goes to `swift test`.
 set -eu
 
+# Tests run side by side, and each of many has a store open: more files than an ordinary shell allows.
+[ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge 8192 ] || ulimit -S -n 8192 2>/dev/null || ulimit -S -n "$(ulimit -H -n)"
+
 passed=0
 failed=0
 told=$(mktemp)

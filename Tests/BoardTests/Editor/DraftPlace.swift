@@ -15,8 +15,16 @@ struct DraftPlace {
     /// The pack's folder in that of the draft.
     var folder: String { place.place.path + "/drafts/camford/camford" }
 
-    init(_ options: SiteOptions = SiteOptions()) async throws {
-        place = try SitePlace(options)
+    /// Tests and impacts are given time enough on a machine that is busy.
+    private static var patient: SiteOptions {
+        var options = SiteOptions()
+        (options.secondsToTest, options.secondsForImpact) = (600, 600)
+        return options
+    }
+
+    /// - Parameter options: nil for those of a patient site.
+    init(_ options: SiteOptions? = nil) async throws {
+        place = try SitePlace(options ?? DraftPlace.patient)
         try place.run(DraftPlace.people)
         visitor = try await Visitor(place, as: "j.ofori")
         token = try await visitor.get("/drafts").token
