@@ -195,7 +195,7 @@ struct APIReadTests {
         program.purpose = "<script>alert(1)</script>"
         _ = try await program.say("/tasks/T1/done", "<script>alert(2)</script>")
         let visitor = try await Visitor(place, as: "s.webb")
-        _ = try await visitor.post("/purpose", ["purpose": "today's visits", "then": "/tasks"], token: try await visitor.get("/tasks").token)
+        try await visitor.give(purpose: "today's visits", for: "/tasks")
         let page = try await visitor.get("/tasks/T1").text
         #expect(page.contains("&lt;script&gt;alert(2)") && !page.contains("<script"))
         let log = try await Visitor(place, as: "r.bell").get("/audit").text

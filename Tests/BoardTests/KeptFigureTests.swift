@@ -27,7 +27,7 @@ struct KeptFigureTests {
 
     private func reader() async throws -> Visitor {
         let visitor = try await Visitor(place, as: "a.khan")
-        _ = try await visitor.post("/purpose", ["purpose": "programme board", "then": "/reports"], token: try await visitor.get("/reports").token)
+        try await visitor.give(purpose: "programme board", for: "/reports")
         return visitor
     }
 
@@ -94,7 +94,7 @@ struct KeptFigureTests {
         func ask(_ name: String, after row: Int = 1, now: Int = 0) throws -> FigureDesk.Figures {
             try desk.figures(name, after: row, now: now, later: { $0() }) {
                 counts.withLock { $0 += 1 }
-                return FigureDesk.Figures(report: NoReport(), countedAt: now, took: 50, state: row)
+                return FigureDesk.Figures(report: NoReport(), countedAt: now, took: 50, row: row)
             }
         }
         #expect(throws: Fails.self) { try desk.figures("a", after: 1, now: 0, later: { $0() }) { throw Fails() } }

@@ -57,7 +57,7 @@ struct LinkedPageTests {
 
     private func member(_ place: SitePlace) async throws -> Visitor {
         let visitor = try await Visitor(place, as: "p.lee")
-        _ = try await visitor.post("/purpose", ["purpose": "weekly panel", "then": "/panel"], token: try await visitor.get("/panel").token)
+        try await visitor.give(purpose: "weekly panel", for: "/panel")
         return visitor
     }
 

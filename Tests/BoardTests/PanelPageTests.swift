@@ -180,7 +180,7 @@ struct TaskPageTests {
 
     private func officer() async throws -> Visitor {
         let visitor = try await Visitor(place, as: "s.webb")
-        _ = try await visitor.post("/purpose", ["purpose": "today's visits", "then": "/tasks"], token: try await visitor.get("/tasks").token)
+        try await visitor.give(purpose: "today's visits", for: "/tasks")
         return visitor
     }
 

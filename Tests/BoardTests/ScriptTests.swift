@@ -67,7 +67,7 @@ struct ScriptTests {
         func visitor(_ id: String) async throws -> Visitor {
             if id.isEmpty { return Visitor(place) }
             let visitor = try await Visitor(place, as: id)
-            _ = try await visitor.post("/purpose", ["purpose": "a look round", "then": "/"], token: try await visitor.get("/").token)
+            try await visitor.give(purpose: "a look round", for: "/")
             return visitor
         }
 

@@ -30,7 +30,7 @@ struct SiteReportTests {
 
     private func reader(_ id: String = "a.khan", purpose: String = "for the programme board") async throws -> Visitor {
         let visitor = try await Visitor(place, as: id)
-        let page = try await visitor.post("/purpose", ["purpose": purpose, "then": "/reports"], token: try await visitor.get("/reports").token)
+        let page = try await visitor.give(purpose: purpose, for: "/reports")
         #expect(page.location == "/reports")
         return visitor
     }

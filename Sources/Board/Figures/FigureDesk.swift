@@ -13,7 +13,7 @@ final class FigureDesk: Sendable {
         /// How long it took, in milliseconds.
         let took: Int
         /// The last row of the log after which figures may be others.
-        let state: Int
+        let row: Int
         /// Something was recorded since they were counted.
         var isBehind = false
     }
@@ -41,7 +41,7 @@ final class FigureDesk: Sendable {
         _ name: String, after row: Int, now: Int, later: (@escaping @Sendable () -> Void) -> Void, count: @escaping @Sendable () throws -> Figures
     ) rethrows -> Figures {
         let found = state.withLock { $0.kept.first { $0.name == name }?.figures }
-        if let found, found.state >= row { return found }
+        if let found, found.row >= row { return found }
         guard var behind = found, now - behind.countedAt < FigureDesk.span else { return keep(name, try count()) }
         behind.isBehind = true
         if now - behind.countedAt >= FigureDesk.pause * behind.took, state.withLock({ $0.underWay.insert(name).inserted }) {
@@ -57,7 +57,7 @@ final class FigureDesk: Sendable {
     private func keep(_ name: String, _ figures: Figures) -> Figures {
         state.withLock { state in
             // Counted at the same time, of a later state.
-            if let other = state.kept.first(where: { $0.name == name }), other.figures.state > figures.state { return }
+            if let other = state.kept.first(where: { $0.name == name }), other.figures.row > figures.row { return }
             state.kept.removeAll { $0.name == name }
             state.kept.append((name, figures))
             if state.kept.count > FigureDesk.most { state.kept.removeFirst() }

@@ -30,7 +30,7 @@ extension ReportChoice {
             let begin = site.now
             return try site.store.read { reader in
                 let report = try report(reader, try reader.source(borough: borough))
-                return FigureDesk.Figures(report: report, countedAt: begin, took: site.now - begin, state: try reader.lastRow(of: AuditKind.changingFigures))
+                return FigureDesk.Figures(report: report, countedAt: begin, took: site.now - begin, row: try reader.lastRow(of: AuditKind.changingFigures))
             }
         }
     }

@@ -1,6 +1,5 @@
 import Notation
 
-
 /// A few values that take long to make. The one kept first gives way.
 final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let most: Int

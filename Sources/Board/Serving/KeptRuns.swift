@@ -8,29 +8,36 @@ final class KeptRuns: Sendable {
     /// The last runs of all boroughs of London, and some more.
     private static let most = 40
 
-    private let maps = Kept<Int, GroupMap?>(most: KeptRuns.most)
-    private let explainers = Kept<Int, RunExplainer?>(most: KeptRuns.most)
+    /// A run, and the last erasure before something was made of it.
+    private struct Key: Hashable, Sendable {
+        let run: Int
+        let erasure: Int
+    }
+
+    private let maps = Kept<Key, GroupMap?>(most: KeptRuns.most)
+    private let explainers = Kept<Key, RunExplainer?>(most: KeptRuns.most)
     private let erasure = Locked(0)
 
     /// The groups of a run; nil where it has none.
     func map(of run: StoredRun, _ panel: Panel) throws -> GroupMap? {
-        try forgetTheErased(panel.store)
-        return try maps.value(run.id) { try panel.groupMap(of: run) }
+        try maps.value(key(of: run, panel.store)) { try panel.groupMap(of: run) }
     }
 
     /// What explains the decisions of a run; nil where its pack is not in the store any more.
     func explainer(of run: StoredRun, _ panel: Panel) throws -> RunExplainer? {
-        try forgetTheErased(panel.store)
-        return try explainers.value(run.id) { try panel.explainer(of: run) }
+        try explainers.value(key(of: run, panel.store)) { try panel.explainer(of: run) }
     }
 
-    private func forgetTheErased(_ store: Store) throws {
+    private func key(of run: StoredRun, _ store: Store) throws -> Key {
         let last = try store.read { try $0.lastRow(of: [.erasure]) }
-        guard erasure.withLock({ known in
+        let isLater = erasure.withLock { known in
             defer { known = last }
             return known != last
-        }) else { return }
-        maps.forget()
-        explainers.forget()
+        }
+        if isLater {
+            maps.forget()
+            explainers.forget()
+        }
+        return Key(run: run.id, erasure: last)
     }
 }

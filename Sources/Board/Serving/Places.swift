@@ -1,6 +1,5 @@
 import Notation
 
-
 /// So many at once, and no more: nobody waits.
 final class Places: Sendable {
     private let left: Locked<Int>

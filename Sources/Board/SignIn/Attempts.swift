@@ -1,6 +1,5 @@
 import Notation
 
-
 /// Counts what may not be done too often, by whom or from where: so many at once, and as many again in each window of time.
 final class Attempts: Sendable {
     enum Outcome: Sendable, Hashable {

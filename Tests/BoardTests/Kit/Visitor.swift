@@ -51,6 +51,12 @@ final class Visitor {
         try await post("/sign-in", ["id": id, "password": password, "then": then], token: try await get("/sign-in").token)
     }
 
+    /// Says what for, as the page asks that shows nominals or figures.
+    @discardableResult
+    func give(purpose: String, for path: String) async throws -> Page {
+        try await post("/purpose", ["purpose": purpose, "then": path], token: try await get(path).token)
+    }
+
     func get(_ path: String) async throws -> Page { try await send(.get, path) }
 
     /// - Parameter token: what shows that the form comes from a page of the site; nil leaves it out.
