@@ -346,7 +346,7 @@ enum Phrase: String, CaseIterable, Sendable {
     case everyQuarter = "Quarters"
     case everyMonth = "Months"
     case groupedBy = "People are grouped by"
-    case fieldsAll = "Every protected field that is known"
+    case fieldsAll = "All that are known"
     case fieldUnknown = "People cannot be grouped by “{field}” here. Choose one of the list."
     case asCSV = "This table as CSV"
     case counted = "Counted at {time} UTC."
