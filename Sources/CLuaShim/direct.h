@@ -41,7 +41,9 @@ typedef struct {
   uint8_t *bytes;         // as lua_dump wrote it, into which long texts point
   uint32_t *code;
   wm_value *constants, *globals, *upvalues;  // `globals`: what the global of a constant's name stands for
-  struct { int32_t type, field; } *found;    // for each instruction, where its name was found last
+  // For each instruction, where its name was found last, and whether a question to a list as rules mostly ask it begins there:
+  // `n.offences:count(f)`, four instructions that can be done in one.
+  struct { int32_t type, field, asks; } *found;
   int32_t length, constant_count, upvalue_count, parameters, registers;
   int64_t runs, strays;   // how often it was begun, and how often it had to be left to Lua then
   bool able;
@@ -64,12 +66,64 @@ struct wm_direct {
   char texts[WM_DIRECT_TEXTS];
 };
 
+// Parts of an instruction.
+#define WM_A(i) ((i) >> 7 & 255)
+#define WM_B(i) ((i) >> 16 & 255)
+#define WM_C(i) ((i) >> 24)
+#define WM_K(i) ((i) >> 15 & 1)
+
 static inline bool wm_is_handle(const wm_value *value, int kind) {
   return value->tag == WM_HANDLE && wm_handle_kind(value->as.i) == kind;
 }
 static inline bool wm_is_text(const wm_value *value, const char *text, size_t length) {
   return value->tag == WM_STRING && (size_t)value->length == length
       && (value->as.text == text || memcmp(value->as.text, text, length) == 0);
+}
+
+static inline wm_value wm_whole(int64_t number) { return (wm_value){ .tag = WM_INT, .as.i = number }; }
+static inline wm_value wm_truth(bool is_true) { return (wm_value){ .tag = WM_BOOL, .as.i = is_true }; }
+static inline wm_value wm_as_handle(int64_t bits) { return (wm_value){ .tag = WM_HANDLE, .as.i = bits }; }
+
+// What stands in place of a type where an instruction found something other than a field: a list's verb, and, counted down from the
+// last of these, one of the constant tables.
+enum { WM_VERB_PLACE = -2, WM_TABLE_PLACE = -3 };
+
+// The value of a field as it mostly is: there, of no date, no text and no fraction. False: the long way has to be gone.
+static inline bool wm_read_plainly(const wm_vm *vm, int64_t bits, const wm_field *field, wm_value *result) {
+  const wm_field_spec *spec = &field->spec;
+  int64_t place = wm_cell_of(bits) + spec->cell;
+  if (spec->age_cell >= 0 || (uint64_t)place >= vm->cell_count) return false;
+  int64_t cell = vm->cells[place];
+  if (cell == WM_NONE) return false;
+  switch (spec->kind) {
+    case WM_FIELD_INT: *result = wm_whole(cell); return true;
+    case WM_FIELD_BOOL: *result = wm_truth(cell != 0); return true;
+    case WM_FIELD_DATE: *result = wm_as_handle(wm_make(WM_DATE, cell)); return true;
+    case WM_FIELD_ENUM: {
+      int64_t text = spec->pool + cell;
+      if (cell < 0 || cell >= spec->pool_count || text < 0 || text >= vm->pool_count || vm->pool[text].length > INT32_MAX) return false;
+      *result = (wm_value){ .tag = WM_STRING, .length = (int32_t)vm->pool[text].length, .as.text = vm->pool[text].text };
+      return true;
+    }
+    case WM_FIELD_LIST:
+      *result = wm_as_handle(wm_list_bits(vm->generation, wm_type_of(bits), (int32_t)(field - vm->types[wm_type_of(bits)].fields)));
+      return true;
+    case WM_FIELD_RECORD:
+      *result = wm_as_handle(wm_record_bits(vm->generation, spec->type, wm_cell_of(bits)));
+      return cell == 1;
+    default: return false;
+  }
+}
+
+// `object.name` where the object is a record and the instruction found the name's field before, in `place`. False: the long way.
+static inline bool wm_read_again(wm_vm *vm, const wm_value *object, const int32_t place[2], wm_value *result) {
+  if (!wm_is_handle(object, WM_RECORD)) return false;
+  int64_t bits = object->as.i;
+  if (wm_generation_of(bits) != vm->generation || place[0] != wm_type_of(bits)) return false;
+  const wm_field *field = &vm->types[place[0]].fields[place[1]];
+  if (!(field->spec.flags & WM_DECLARED) || !wm_read_plainly(vm, bits, field, result)) return false;
+  wm_mark(vm, field->spec.read_id);
+  return true;
 }
 
 // ---- direct_link.c --------------------------------------------------------------------------------
@@ -90,6 +144,8 @@ bool wm_direct_concat(wm_direct *direct, const wm_value *values, int count, wm_v
 
 // `object[key]`, where `place` is the instruction's own memory of where it found a name.
 wm_way wm_direct_index(wm_vm *vm, const wm_value *object, const wm_value *key, int32_t place[2], wm_value *result);
+// Asks a list of the row: `filter` is NULL for every item. False: only Lua's own way can tell.
+bool wm_direct_ask(wm_vm *vm, wm_builtin verb, const wm_value *list, const wm_value *filter, wm_value *answer);
 // Calls a builtin; its results, at most three, go where `arguments` are. Returns how many there are, or -1: left to Lua.
 int wm_direct_builtin(wm_vm *vm, wm_builtin builtin, wm_value *arguments, int count, wm_way *way);
 

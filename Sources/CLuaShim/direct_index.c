@@ -11,9 +11,6 @@ static wm_way give(wm_value *result, wm_value value) {
   return WM_WELL;
 }
 
-static wm_value whole(int64_t number) { return (wm_value){ .tag = WM_INT, .as.i = number }; }
-static wm_value truth(bool is_true) { return (wm_value){ .tag = WM_BOOL, .as.i = is_true }; }
-static wm_value handle(int64_t bits) { return (wm_value){ .tag = WM_HANDLE, .as.i = bits }; }
 static wm_value builtin(wm_builtin which) { return (wm_value){ .tag = WM_BUILTIN, .as.i = which }; }
 
 // As Lua would be given it: pooled texts as texts, and fractions without a fraction as whole numbers. Lua would copy a text, and
@@ -28,7 +25,7 @@ static bool settle(wm_vm *vm, wm_value *value) {
     return value->length <= WM_DIRECT_TEXT && !vm->doubtful;
   } else if (value->tag == WM_NUMBER) {
     double d = value->as.d;
-    if (d > -9007199254740992.0 && d < 9007199254740992.0 && d == (double)(int64_t)d) *value = whole((int64_t)d);
+    if (d > -9007199254740992.0 && d < 9007199254740992.0 && d == (double)(int64_t)d) *value = wm_whole((int64_t)d);
   }
   return value->tag <= WM_HANDLE;
 }
@@ -53,11 +50,13 @@ static const wm_field *field_of(const wm_vm *vm, int32_t type, const wm_value *k
 
 static wm_way index_record(wm_vm *vm, int64_t bits, const wm_value *key, int32_t place[2], wm_value *result) {
   if (wm_generation_of(bits) != vm->generation) return WM_ASTRAY;
-  if (key->tag == WM_STRING && key->as.text == vm->k_has) return give(result, builtin(WM_BUILTIN_HAS));
-  if (key->tag == WM_STRING && key->as.text == vm->k_get) return give(result, builtin(WM_BUILTIN_GET));
+  bool is_found = place != NULL && place[0] == wm_type_of(bits);
+  if (!is_found && key->tag == WM_STRING && key->as.text == vm->k_has) return give(result, builtin(WM_BUILTIN_HAS));
+  if (!is_found && key->tag == WM_STRING && key->as.text == vm->k_get) return give(result, builtin(WM_BUILTIN_GET));
   const wm_field *field = field_of(vm, wm_type_of(bits), key, place);
   if (field == NULL || !(field->spec.flags & WM_DECLARED)) return WM_ASTRAY;
   wm_mark(vm, field->spec.read_id);
+  if (wm_read_plainly(vm, bits, field, result)) return WM_WELL;
   if (!wm_has_value(vm, bits, field)) return not_known(vm, field->spec.read_id, -1);
   return wm_field_value(vm, bits, field, result) && settle(vm, result) ? WM_WELL : WM_ASTRAY;
 }
@@ -67,7 +66,7 @@ static wm_way index_record(wm_vm *vm, int64_t bits, const wm_value *key, int32_t
 static wm_way index_answers(wm_vm *vm, int64_t bits, const wm_value *key, int32_t place[2], wm_value *result) {
   const wm_field *field = field_of(vm, (int32_t)wm_handle_number(bits), key, place);
   if (field == NULL) return WM_ASTRAY;
-  if (field->spec.kind == WM_FIELD_NAMESPACE) return give(result, handle(wm_make(WM_NAMESPACE, field->spec.type)));
+  if (field->spec.kind == WM_FIELD_NAMESPACE) return give(result, wm_as_handle(wm_make(WM_NAMESPACE, field->spec.type)));
   if (field->spec.kind == WM_FIELD_CONSTANT) {
     *result = field->spec.constant;
     return settle(vm, result) ? WM_WELL : WM_ASTRAY;
@@ -89,18 +88,22 @@ static wm_way index_answers(wm_vm *vm, int64_t bits, const wm_value *key, int32_
 
 // ---- lists, sets, dates, tables ---------------------------------------------------------------------
 
-static wm_way index_list(const wm_vm *vm, int64_t bits, const wm_value *key, wm_value *result) {
+static wm_way index_list(const wm_vm *vm, int64_t bits, const wm_value *key, int32_t place[2], wm_value *result) {
   if (wm_generation_of(bits) != vm->generation) return WM_ASTRAY;
+  if (place != NULL && place[0] == WM_VERB_PLACE) return give(result, builtin((wm_builtin)place[1]));
   const wm_field *list = &vm->types[wm_type_of(bits)].fields[wm_cell_of(bits)];
   if (key->tag == WM_INT) {
-    int64_t stretch = vm->cells[list->spec.cell + 1], place = key->as.i;
-    if (place < 1 || place > wm_stretch_count(stretch)) return give(result, (wm_value){ .tag = WM_NIL });
-    return give(result, handle(wm_record_bits(vm->generation, list->spec.type, wm_stretch_first(stretch) + (place - 1) * list->spec.stride)));
+    int64_t stretch = vm->cells[list->spec.cell + 1], number = key->as.i;
+    if (number < 1 || number > wm_stretch_count(stretch)) return give(result, (wm_value){ .tag = WM_NIL });
+    return give(result, wm_as_handle(wm_record_bits(vm->generation, list->spec.type, wm_stretch_first(stretch) + (number - 1) * list->spec.stride)));
   }
   if (key->tag != WM_STRING) return WM_ASTRAY;
   const char *const verbs[] = { vm->k_count, vm->k_any, vm->k_all, vm->k_latest, vm->k_earliest };
-  for (int i = 0; i < 5; i++)
-    if (key->as.text == verbs[i]) return give(result, builtin(WM_BUILTIN_COUNT + i));
+  for (int i = 0; i < 5; i++) {
+    if (key->as.text != verbs[i]) continue;
+    if (place != NULL) place[0] = WM_VERB_PLACE, place[1] = WM_BUILTIN_COUNT + i;
+    return give(result, builtin(WM_BUILTIN_COUNT + i));
+  }
   return WM_ASTRAY;
 }
 
@@ -115,29 +118,35 @@ static wm_way index_set(wm_vm *vm, int64_t bits, const wm_value *key, wm_value *
   bool found = false;
   for (int32_t i = 0; i < set->count && !found && key->tag == WM_STRING; i++)
     found = set->texts[i] != NULL && wm_is_text(key, set->texts[i], set->lengths[i]);
-  return give(result, truth(found));
+  return give(result, wm_truth(found));
 }
 
 static wm_way index_date(const wm_vm *vm, int64_t bits, const wm_value *key, wm_value *result) {
   int64_t year, month, day;
   wm_day_parts(wm_handle_number(bits), &year, &month, &day);
   const char *name = key->tag == WM_STRING ? key->as.text : NULL;
-  if (name == vm->k_year) return give(result, whole(year));
-  if (name == vm->k_month) return give(result, whole(month));
-  return name == vm->k_day ? give(result, whole(day)) : WM_ASTRAY;
+  if (name == vm->k_year) return give(result, wm_whole(year));
+  if (name == vm->k_month) return give(result, wm_whole(month));
+  return name == vm->k_day ? give(result, wm_whole(day)) : WM_ASTRAY;
+}
+
+static wm_way index_table(const wm_vm *vm, int64_t number, const wm_value *key, int32_t place[2], wm_value *result) {
+  const wm_constant_table *table = &vm->direct->tables[number];
+  if (place != NULL && place[0] == WM_TABLE_PLACE - number) return give(result, table->values[place[1]]);
+  if (key->tag != WM_STRING && key->tag != WM_INT && key->tag != WM_BOOL) return WM_ASTRAY;
+  const wm_value *value = wm_constant_at(table, key);
+  if (value == NULL) return give(result, (wm_value){ .tag = WM_NIL });
+  if (place != NULL) place[0] = (int32_t)(WM_TABLE_PLACE - number), place[1] = (int32_t)(value - table->values);
+  return give(result, *value);
 }
 
 wm_way wm_direct_index(wm_vm *vm, const wm_value *object, const wm_value *key, int32_t place[2], wm_value *result) {
-  if (object->tag == WM_TABLE) {
-    if (key->tag != WM_STRING && key->tag != WM_INT && key->tag != WM_BOOL) return WM_ASTRAY;
-    const wm_value *value = wm_constant_at(&vm->direct->tables[object->as.i], key);
-    return give(result, value == NULL ? (wm_value){ .tag = WM_NIL } : *value);
-  }
+  if (object->tag == WM_TABLE) return index_table(vm, object->as.i, key, place, result);
   if (object->tag != WM_HANDLE) return WM_ASTRAY;
   switch (wm_handle_kind(object->as.i)) {
     case WM_RECORD: return index_record(vm, object->as.i, key, place, result);
     case WM_NAMESPACE: return index_answers(vm, object->as.i, key, place, result);
-    case WM_LIST: return index_list(vm, object->as.i, key, result);
+    case WM_LIST: return index_list(vm, object->as.i, key, place, result);
     case WM_SET: return index_set(vm, object->as.i, key, result);
     case WM_DATE: return index_date(vm, object->as.i, key, result);
     default: return WM_ASTRAY;
@@ -154,17 +163,21 @@ static int has_or_get(wm_vm *vm, bool get, wm_value *arguments, int count, wm_wa
   wm_mark(vm, field->spec.read_id);
   int64_t bits = arguments[0].as.i;
   bool has = wm_has_value(vm, bits, field);
-  if (!get) return *way = give(arguments, truth(has)), 1;
+  if (!get) return *way = give(arguments, wm_truth(has)), 1;
   if (!has) return *way = give(arguments, count > 2 ? arguments[2] : (wm_value){ .tag = WM_NIL }), 1;
   return wm_field_value(vm, bits, field, arguments) && settle(vm, arguments) ? 1 : -1;
+}
+
+bool wm_direct_ask(wm_vm *vm, wm_builtin verb, const wm_value *list, const wm_value *filter, wm_value *answer) {
+  static const wm_verb verbs[] = { WM_ASK_COUNT, WM_ASK_ANY, WM_ASK_ALL, WM_ASK_LATEST, WM_ASK_EARLIEST };
+  return wm_ask(vm, verbs[verb - WM_BUILTIN_COUNT], list->as.i, filter == NULL ? 0 : filter->as.i, answer);
 }
 
 static int ask(wm_vm *vm, wm_builtin verb, wm_value *arguments, int count) {
   if (count < 1 || count > 2 || !wm_is_handle(&arguments[0], WM_LIST)) return -1;
   if (count == 2 && !wm_is_handle(&arguments[1], WM_FILTER)) return -1;
-  static const wm_verb verbs[] = { WM_ASK_COUNT, WM_ASK_ANY, WM_ASK_ALL, WM_ASK_LATEST, WM_ASK_EARLIEST };
   wm_value answer;
-  if (!wm_ask(vm, verbs[verb - WM_BUILTIN_COUNT], arguments[0].as.i, count == 2 ? arguments[1].as.i : 0, &answer)) return -1;
+  if (!wm_direct_ask(vm, verb, &arguments[0], count == 2 ? &arguments[1] : NULL, &answer)) return -1;
   arguments[0] = answer;
   return answer.tag == WM_NIL ? 0 : 1;
 }
@@ -173,7 +186,7 @@ static int walk(wm_vm *vm, wm_builtin which, wm_value *arguments, int count) {
   bool is_list = count >= 1 && (wm_is_handle(arguments, WM_LIST) || wm_is_handle(arguments, WM_SET));
   if (which == WM_BUILTIN_STEP) {
     if (count < 2 || arguments[1].tag != WM_INT) return -1;
-    wm_value place = whole((int64_t)((uint64_t)arguments[1].as.i + 1)), item;
+    wm_value place = wm_whole((int64_t)((uint64_t)arguments[1].as.i + 1)), item;
     if (wm_direct_index(vm, &arguments[0], &place, NULL, &item) != WM_WELL) return -1;
     arguments[0] = item.tag == WM_NIL ? item : place;
     arguments[1] = item;
@@ -182,7 +195,7 @@ static int walk(wm_vm *vm, wm_builtin which, wm_value *arguments, int count) {
   if (!is_list && !(which == WM_BUILTIN_IPAIRS && count >= 1 && arguments->tag == WM_TABLE)) return -1;
   arguments[1] = arguments[0];
   arguments[0] = builtin(WM_BUILTIN_STEP);
-  arguments[2] = whole(0);
+  arguments[2] = wm_whole(0);
   return 3;
 }
 
@@ -190,14 +203,14 @@ static int length(wm_vm *vm, wm_value *value) {
   if (value->tag == WM_TABLE) {
     const wm_constant_table *table = &vm->direct->tables[value->as.i];
     if (!wm_spend(vm, table->length / 64)) return -1;
-    *value = whole(table->border);
+    *value = wm_whole(table->border);
   } else if (value->tag == WM_STRING) {
-    *value = whole(value->length);
+    *value = wm_whole(value->length);
   } else if (wm_is_handle(value, WM_SET)) {
-    *value = whole(vm->sets[wm_handle_number(value->as.i)].count);
+    *value = wm_whole(vm->sets[wm_handle_number(value->as.i)].count);
   } else if (wm_is_handle(value, WM_LIST) && wm_generation_of(value->as.i) == vm->generation) {
     const wm_field *list = &vm->types[wm_type_of(value->as.i)].fields[wm_cell_of(value->as.i)];
-    *value = whole(wm_stretch_count(vm->cells[list->spec.cell + 1]));
+    *value = wm_whole(wm_stretch_count(vm->cells[list->spec.cell + 1]));
   } else {
     return -1;
   }
@@ -227,13 +240,13 @@ static int round_off(bool down, wm_value *value) {
   if (value->tag != WM_NUMBER) return -1;
   double rounded = down ? floor(value->as.d) : ceil(value->as.d);
   if (!(rounded > -9007199254740992.0 && rounded < 9007199254740992.0)) return -1;
-  *value = whole((int64_t)rounded);
+  *value = wm_whole((int64_t)rounded);
   return 1;
 }
 
 static int span(wm_builtin which, wm_value *value) {
   if (value->tag != WM_INT || value->as.i < -MOST_DAYS || value->as.i > MOST_DAYS) return -1;
-  *value = handle(wm_make(which == WM_BUILTIN_DAYS ? WM_DAYS : WM_MONTHS, which == WM_BUILTIN_YEARS ? 12 * value->as.i : value->as.i));
+  *value = wm_as_handle(wm_make(which == WM_BUILTIN_DAYS ? WM_DAYS : WM_MONTHS, which == WM_BUILTIN_YEARS ? 12 * value->as.i : value->as.i));
   return 1;
 }
 

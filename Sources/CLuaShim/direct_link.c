@@ -127,6 +127,15 @@ static bool is_known(int operation) {
   }
 }
 
+// Whether the four instructions from `code` on ask a list one question with a filter that the function knows beforehand, and want one
+// answer: `n.offences:count(f)`.
+static bool is_question(const uint32_t *code) {
+  uint32_t list = code[0], verb = code[1], filter = code[2], call = code[3], a = WM_A(list);
+  bool is_call = (call & 127) == OP_TAILCALL || ((call & 127) == OP_CALL && WM_C(call) == 2);
+  return (list & 127) == OP_GETFIELD && (verb & 127) == OP_SELF && WM_A(verb) == a && WM_B(verb) == a && WM_K(verb)
+      && (filter & 127) == OP_GETUPVAL && WM_A(filter) == a + 2 && is_call && WM_A(call) == a && WM_B(call) == 3;
+}
+
 // The code, unless there is something in it that only Lua can do.
 static bool read_function(linking *k, wm_direct_function *f, size_t length) {
   wm_body body;
@@ -139,6 +148,7 @@ static bool read_function(linking *k, wm_direct_function *f, size_t length) {
   f->found = room(k, body.count, sizeof *f->found);
   for (int32_t i = 0; i < f->length; i++) {
     f->found[i].type = -1;
+    f->found[i].asks = i + 3 < f->length && is_question(f->code + i);
     if (!is_known((int)(f->code[i] & 127))) return false;
   }
   f->constant_count = (int32_t)body.constants;

@@ -6,10 +6,10 @@
 
 enum { MOST_NESTED = 16, MOST_WORK = 100000, FEW_STRAYS = 64, MOST_DEPTH = 8 };
 
-#define A(i) ((i) >> 7 & 255)
-#define B(i) ((i) >> 16 & 255)
-#define C(i) ((i) >> 24)
-#define K(i) ((i) >> 15 & 1)
+#define A WM_A
+#define B WM_B
+#define C WM_C
+#define K WM_K
 #define BX(i) ((int32_t)((i) >> 15))
 #define SIGNED_BX(i) (BX(i) - 65535)
 #define SIGNED_B(i) ((int64_t)B(i) - 127)
@@ -18,8 +18,6 @@ enum { MOST_NESTED = 16, MOST_WORK = 100000, FEW_STRAYS = 64, MOST_DEPTH = 8 };
 
 static inline bool is_false(const wm_value *value) { return value->tag == WM_NIL || (value->tag == WM_BOOL && value->as.i == 0); }
 
-static inline wm_value whole(int64_t number) { return (wm_value){ .tag = WM_INT, .as.i = number }; }
-
 static const wm_value nothing = { .tag = WM_NIL };
 
 // Of `ADDK` or `ADD`, the operation without its kind of operand.
@@ -27,7 +25,7 @@ static int plain(int operation) { return operation >= OP_ADD ? operation : opera
 
 // A comparison with a whole number that the instruction holds.
 static bool compare_small(int operation, const wm_value *value, int64_t small, bool *holds) {
-  wm_value other = whole(small);
+  wm_value other = wm_whole(small);
   if (operation == OP_EQI) return wm_direct_equal(value, &other, holds);
   if (value->tag != WM_INT && value->tag != WM_NUMBER) return false;
   bool is_greater = operation == OP_GTI || operation == OP_GEI, or_equal = operation == OP_LEI || operation == OP_GEI;
@@ -41,13 +39,23 @@ static int prepare_loop(wm_value *r) {
   if (step > 0 ? first > last : first < last) return 0;
   uint64_t turns = step > 0 ? ((uint64_t)last - (uint64_t)first) / (uint64_t)step
                             : ((uint64_t)first - (uint64_t)last) / ((uint64_t)-(step + 1) + 1);
-  r[1] = whole((int64_t)turns);
+  r[1] = wm_whole((int64_t)turns);
   r[3] = r[0];
   return 1;
 }
 
 // Calls `r[0]` with the arguments behind it. Its results begin at `r[0]`; `given` is set to how many there are.
 static wm_way call(wm_vm *vm, wm_value *r, int arguments, int *given);
+
+// `object.list:verb(filter)`, whose four instructions end with the one before `after`. False: they have to be gone through one by one.
+static bool ask_at_once(wm_vm *vm, const wm_direct_function *f, const wm_value *object, const uint32_t *after, wm_value *answer) {
+  int64_t first = after - 4 - f->code;
+  const wm_value *filter = &f->upvalues[B(after[-2])];
+  wm_value list;
+  if (f->found[first + 1].type != WM_VERB_PLACE || !wm_is_handle(filter, WM_FILTER)) return false;
+  if (!wm_read_again(vm, object, &f->found[first].type, &list) || !wm_is_handle(&list, WM_LIST)) return false;
+  return wm_direct_ask(vm, (wm_builtin)f->found[first + 1].field, &list, filter, answer);
+}
 
 // Runs a function whose arguments are the first of its registers. Results go to where they begin, less one.
 static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *given) {
@@ -71,7 +79,7 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
     work++;
     switch (operation) {
       case OP_MOVE: *ra = r[B(i)]; continue;
-      case OP_LOADI: *ra = whole(SIGNED_BX(i)); continue;
+      case OP_LOADI: *ra = wm_whole(SIGNED_BX(i)); continue;
       case OP_LOADF: *ra = (wm_value){ .tag = WM_NUMBER, .as.d = (double)SIGNED_BX(i) }; continue;
       case OP_LOADK: *ra = f->constants[BX(i)]; continue;
       case OP_LOADFALSE: *ra = (wm_value){ .tag = WM_BOOL }; continue;
@@ -98,7 +106,7 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
       }
       case OP_GETTABLE:
       case OP_GETI: {
-        wm_value object = r[B(i)], place = whole((int64_t)C(i));
+        wm_value object = r[B(i)], place = wm_whole((int64_t)C(i));
         way = wm_direct_index(vm, &object, operation == OP_GETI ? &place : &r[C(i)], NULL, ra);
         if (way != WM_WELL) goto end;
         continue;
@@ -106,14 +114,22 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
       case OP_GETFIELD:
       case OP_SELF: {
         wm_value object = r[B(i)];
+        if (f->found[pc - 1 - f->code].asks && ask_at_once(vm, f, &object, pc + 3, ra)) {
+          work += 3;
+          pc += 3;
+          if ((pc[-1] & 127) == OP_CALL) continue;
+          first = (int)A(i), count = ra->tag == WM_NIL ? 0 : 1, way = WM_WELL;
+          goto end;
+        }
         const wm_value *key = operation == OP_GETFIELD || K(i) ? &f->constants[C(i)] : &r[C(i)];
         if (operation == OP_SELF) ra[1] = object;
+        else if (wm_read_again(vm, &object, &f->found[pc - 1 - f->code].type, ra)) continue;
         way = wm_direct_index(vm, &object, key, operation == OP_SELF && !K(i) ? NULL : &f->found[pc - 1 - f->code].type, ra);
         if (way != WM_WELL) goto end;
         continue;
       }
       case OP_ADDI: {
-        wm_value small = whole(SIGNED_C(i));
+        wm_value small = wm_whole(SIGNED_C(i));
         if (!wm_direct_arithmetic(OP_ADD, &r[B(i)], &small, ra)) goto astray;
         pc++;
         continue;
@@ -127,7 +143,7 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
         pc++;
         continue;
       case OP_UNM: {
-        wm_value zero = whole(0);
+        wm_value zero = wm_whole(0);
         if (r[B(i)].tag != WM_INT || !wm_direct_arithmetic(OP_SUB, &zero, &r[B(i)], ra)) goto astray;
         continue;
       }
@@ -192,7 +208,7 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
       case OP_FORLOOP:
         if (ra[1].as.i == 0) continue;
         ra[1].as.i = (int64_t)((uint64_t)ra[1].as.i - 1);
-        ra[0] = ra[3] = whole((int64_t)((uint64_t)ra[0].as.i + (uint64_t)ra[2].as.i));
+        ra[0] = ra[3] = wm_whole((int64_t)((uint64_t)ra[0].as.i + (uint64_t)ra[2].as.i));
         pc -= BX(i);
         break;
       case OP_TFORPREP:

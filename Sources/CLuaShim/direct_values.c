@@ -1,6 +1,5 @@
 // Comparing, calculating and joining as Lua does, for the values of everyday rules.
 #include <math.h>
-#include <stdio.h>
 
 #include "direct.h"
 
@@ -122,6 +121,19 @@ bool wm_direct_arithmetic(int operation, const wm_value *a, const wm_value *b, w
   return a->tag == WM_HANDLE && b->tag == WM_HANDLE && shift_date(operation, a, b, result);
 }
 
+// A whole number as Lua writes it, at the end of 24 bytes; returns its first byte.
+static const char *in_digits(int64_t number, char digits[24], size_t *length) {
+  uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+  char *first = digits + 24;
+  do {
+    *--first = (char)('0' + rest % 10);
+    rest /= 10;
+  } while (rest > 0);
+  if (number < 0) *--first = '-';
+  *length = (size_t)(digits + 24 - first);
+  return first;
+}
+
 bool wm_direct_concat(wm_direct *direct, const wm_value *values, int count, wm_value *result) {
   size_t start = direct->text_count, length = 0;
   for (int i = 0; i < count; i++) {
@@ -129,8 +141,7 @@ bool wm_direct_concat(wm_direct *direct, const wm_value *values, int count, wm_v
     const char *text = values[i].as.text;
     size_t more = (size_t)values[i].length;
     if (values[i].tag == WM_INT) {
-      text = digits;
-      more = (size_t)snprintf(digits, sizeof digits, "%lld", (long long)values[i].as.i);
+      text = in_digits(values[i].as.i, digits, &more);
     } else if (values[i].tag != WM_STRING) {
       return false;
     }

@@ -88,57 +88,57 @@ static inline int64_t is_quick_member(int64_t cell, uint64_t members) {
   return (int64_t)(members >> (value & 63) & (value < 64));
 }
 
-static inline int64_t quickly_chosen(const wm_bound_filter *bound, const int64_t *item) {
+// The first `conditions` of those on enumerations; more than two are told only by the filter.
+static inline __attribute__((always_inline)) int64_t quickly_chosen(const wm_bound_filter *bound, const int64_t *item, int conditions) {
   int64_t chosen = 1;
-  for (int32_t i = 0; i < bound->quick_count; i++) chosen &= is_quick_member(item[bound->quick[i].cell], bound->quick[i].members);
+  for (int i = 0; i < conditions; i++) chosen &= is_quick_member(item[bound->quick[i].cell], bound->quick[i].members);
   return chosen;
 }
 
-// How many of the last items of a stretch lie within the filter's dates, and how many behind them do not. Items are in date
-// order, with those that have none first.
-static int64_t within_dates(const query *q, const int64_t *end, int64_t items, int64_t *behind) {
+enum { OTHER_CONDITIONS = -1, MANY_CONDITIONS = -2 };
+
+// How many of the last items before `end` are chosen, at most `most`. Items are in date order, with those that have none first, so that
+// the first one before the filter's dates ends the search. A copy of it is made for each usual number of conditions.
+static inline __attribute__((always_inline)) int64_t count_back(const query *q, const int64_t *end, int64_t items, int64_t most, int conditions) {
   const wm_bound_filter *bound = q->bound;
-  int64_t stride = q->list->spec.stride, left = items;
-  const int64_t *date = end + q->list->spec.date_cell;
-  while (left > 0 && date[-stride] > bound->to) date -= stride, left--;
-  *behind = items - left;
-  int64_t first = left;
-  while (first > 0 && date[-stride] >= bound->from && date[-stride] != WM_NONE) date -= stride, first--;
-  return left - first;
+  const int64_t stride = q->list->spec.stride, from = bound->from > WM_NONE ? bound->from : WM_NONE + 1, to = bound->to;
+  const int32_t date = bound->dated ? q->list->spec.date_cell : -1;
+  const int64_t *item = end;
+  int64_t count = 0;
+  for (; items > 0 && count < most; items--) {
+    item -= stride;
+    if (date >= 0) {
+      if (item[date] < from) break;
+      if (item[date] > to) continue;
+    }
+    if (conditions >= 0) {
+      count += quickly_chosen(bound, item, conditions);
+    } else if (conditions == MANY_CONDITIONS) {
+      count += quickly_chosen(bound, item, bound->quick_count);
+    } else {
+      bool holds = true;
+      for (int32_t i = 0; i < bound->count && holds; i++) holds = wm_holds(q->vm, q->filter, &bound->conditions[i], item);
+      count += holds;
+    }
+  }
+  return count;
+}
+
+static __attribute__((noinline)) int64_t count_otherwise(const query *q, const int64_t *end, int64_t items, int64_t most) {
+  return q->bound->quick_count >= 0 ? count_back(q, end, items, most, MANY_CONDITIONS) : count_back(q, end, items, most, OTHER_CONDITIONS);
 }
 
 // How many items of a part the filter chooses; at most `most`, beginning with the latest.
 static int64_t count_part(const query *q, int part, int64_t most) {
-  int64_t items = item_count(q, part), stride = q->list->spec.stride, count = 0;
-  if (q->bound == NULL) return items < most ? items : most;
-  const wm_bound_filter *bound = q->bound;
-  const int64_t *item = first_item(q, part) + items * stride;
-  if (bound->dated) {
-    int64_t behind = 0;
-    items = within_dates(q, item, items, &behind);
-    item -= behind * stride;
+  int64_t items = item_count(q, part);
+  if (q->bound == NULL || (q->bound->quick_count == 0 && !q->bound->dated)) return items < most ? items : most;
+  const int64_t *end = first_item(q, part) + items * q->list->spec.stride;
+  switch (q->bound->quick_count) {
+    case 0: return count_back(q, end, items, most, 0);
+    case 1: return count_back(q, end, items, most, 1);
+    case 2: return count_back(q, end, items, most, 2);
+    default: return count_otherwise(q, end, items, most);
   }
-  if (bound->quick_count == 0) return items < most ? items : most;
-  if (bound->quick_count == 2) {
-    int32_t a = bound->quick[0].cell, b = bound->quick[1].cell;
-    uint64_t of_a = bound->quick[0].members, of_b = bound->quick[1].members;
-    for (; items > 0 && count < most; items--) {
-      item -= stride;
-      count += is_quick_member(item[a], of_a) & is_quick_member(item[b], of_b);
-    }
-    return count;
-  }
-  for (; items > 0 && count < most; items--) {
-    item -= stride;
-    if (bound->quick_count > 0) {
-      count += quickly_chosen(bound, item);
-      continue;
-    }
-    bool holds = true;
-    for (int32_t i = 0; i < bound->count && holds; i++) holds = wm_holds(q->vm, q->filter, &bound->conditions[i], item);
-    count += holds;
-  }
-  return count;
 }
 
 static int64_t count_items(const query *q) {

@@ -36,6 +36,20 @@ package final class NominalRow {
         strings.deallocate()
     }
 
+    /// Where everything is, for those who ask for each nominal. Other modules are checked for each use of what the row keeps, but not for this.
+    package struct Contents {
+        package let cells: UnsafeMutablePointer<Int64>
+        package let cellCount: Int
+        package let strings: UnsafeMutablePointer<UInt8>
+        package let stringCount: Int
+    }
+
+    /// Valid until the row is filled or changed.
+    package var contents: Contents { Contents(cells: cells, cellCount: cellCount, strings: strings, stringCount: stringCount) }
+
+    /// What a cell has; ``none`` where it has no value.
+    package func value(at cell: Int) -> Int64 { cells[cell] }
+
     /// The bytes of the string or words in a cell; nil where it has no value. Valid until the row is filled again.
     package func bytes(at cell: Int) -> UnsafeBufferPointer<UInt8>? {
         let value = cells[cell]

@@ -39,7 +39,17 @@ package struct LuaBits: Sendable, Equatable {
 
     package mutating func formUnion(_ other: LuaBits) { words |= other.words }
 
-    package var isEmpty: Bool { words == SIMD16<UInt64>() }
+    package var isEmpty: Bool { LuaBits.isZero(words) }
+
+    package static func == (a: LuaBits, b: LuaBits) -> Bool { isZero(a.words ^ b.words) }
+
+    // Halved and halved again: a comparison of sixteen words comes out as sixteen.
+    private static func isZero(_ words: SIMD16<UInt64>) -> Bool {
+        let eight = words.lowHalf | words.highHalf
+        let four = eight.lowHalf | eight.highHalf
+        let two = four.lowHalf | four.highHalf
+        return two[0] | two[1] == 0
+    }
 
     /// Its members in rising order.
     package var members: [Int] {

@@ -76,6 +76,6 @@ struct PackTarget: FuzzTarget {
 private final class PackOutput: RunOutput {
     var records: [UInt8] = []
 
-    func write(records bytes: ArraySlice<UInt8>) { records += bytes }
+    func write(records bytes: UnsafeBufferPointer<UInt8>) { records += bytes }
     func write(_ reject: Reject) {}
 }

@@ -8,7 +8,7 @@ package final class KeptOutput: RunOutput {
     package private(set) var bytes: [UInt8] = []
     package private(set) var rejects: [Reject] = []
     package init() {}
-    package func write(records: ArraySlice<UInt8>) { bytes += records }
+    package func write(records: UnsafeBufferPointer<UInt8>) { bytes += records }
     package func write(_ reject: Reject) { rejects.append(reject) }
 }
 

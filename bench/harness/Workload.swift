@@ -38,7 +38,7 @@ struct Workload {
         private(set) var bytes = 0
         private(set) var sum: UInt64 = 14_695_981_039_346_656_037
 
-        func write(records: ArraySlice<UInt8>) {
+        func write(records: UnsafeBufferPointer<UInt8>) {
             bytes += records.count
             for byte in records { sum = (sum ^ UInt64(byte)) &* 1_099_511_628_211 }
         }

@@ -27,7 +27,7 @@ final class DecodePlan {
         fields = .allocate(capacity: builder.fields.count)
         fields.initialize(from: builder.fields, count: builder.fields.count)
         keys = .allocate(capacity: max(1, builder.keys.count))
-        keys.initialize(from: builder.keys, count: builder.keys.count)
+        for (place, key) in builder.keys.enumerated() { (keys + place).initialize(to: KeyPlan(key, plan: fields + key.field)) }
         keyNames = builder.keyNames
         owned = builder.owned
         for list in [rules.offences, rules.orders, rules.taskings] where list >= 0 { fields[Int(list)].isChecked = true }
@@ -41,9 +41,18 @@ final class DecodePlan {
 }
 
 private struct DecodePlanBuilder {
+    struct Key {
+        var field: Int
+        var next: Int
+        var isAlias = false
+        var sharesCell: Bool
+        var text: UnsafePointer<UInt8>
+        var length: Int
+    }
+
     let layout: RowLayout
     var fields: [FieldPlan] = []
-    var keys: [KeyPlan] = []
+    var keys: [Key] = []
     var keyNames: [String] = []
     var owned: [UnsafeMutableRawPointer] = []
 
@@ -145,19 +154,26 @@ private struct DecodePlanBuilder {
         text.initialize(repeating: 0, count: max(24, utf8.count))
         text.update(from: utf8, count: utf8.count)
         owned.append(UnsafeMutableRawPointer(text))
-        let raw = UnsafeRawPointer(text)
+        keys.append(Key(field: field, next: keys.count + 1, sharesCell: shared, text: text, length: utf8.count))
+        keyNames.append(name)
+    }
+}
+
+extension KeyPlan {
+    fileprivate init(_ key: DecodePlanBuilder.Key, plan: UnsafeMutablePointer<FieldPlan>) {
+        let raw = UnsafeRawPointer(key.text)
         func mask(_ start: Int) -> UInt64 {
-            let bytes = min(8, max(0, utf8.count - start))
+            let bytes = min(8, max(0, key.length - start))
             return bytes == 8 ? .max : (1 << UInt64(bytes * 8)) - 1
         }
-        var key = KeyPlan(field: Int32(field), next: Int32(keys.count + 1), text: text, length: Int32(utf8.count))
-        key.sharesCell = shared
-        key.words = (
+        self.init(
+            field: Int32(key.field), isAlias: key.isAlias, sharesCell: key.sharesCell,
+            isUsual: key.length <= 24 && !key.sharesCell && plan.pointee.kind.isUsual, next: Int32(key.next), plan: plan, text: key.text,
+            length: Int32(key.length))
+        words = (
             raw.loadUnaligned(as: UInt64.self), raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self),
             raw.loadUnaligned(fromByteOffset: 16, as: UInt64.self)
         )
-        key.masks = (mask(0), mask(8), mask(16))
-        keys.append(key)
-        keyNames.append(name)
+        masks = (mask(0), mask(8), mask(16))
     }
 }

@@ -2,6 +2,14 @@
 struct FieldPlan {
     enum Kind: UInt8 {
         case bool, int, number, string, words, date, enumeration, yearsSince, record, list
+
+        /// A value without parts, of which ``LineScan/usual(_:from:base:stamp:previous:missing:)`` knows how it is mostly written.
+        var isUsual: Bool {
+            switch self {
+            case .bool, .int, .string, .date, .enumeration: true
+            case .number, .words, .yearsSince, .record, .list: false
+            }
+        }
     }
 
     var kind: Kind
@@ -43,8 +51,12 @@ struct KeyPlan {
     var isAlias = false
     /// The field has more than one name, so its cell may be filled already.
     var sharesCell = false
+    /// The name has at most 24 bytes, is the field's only one, and its value is one that ``LineScan/usual(_:from:base:stamp:previous:missing:)`` reads.
+    var isUsual = false
     /// The key that came after this one last time; -1 where the object ended.
     var next: Int32
+    /// The field's plan.
+    var plan: UnsafeMutablePointer<FieldPlan>
     /// The object in which it was last seen.
     var seen: UInt64 = 0
     /// The name in quotes with a colon behind it, and its first 24 bytes as three words with what counts of each.

@@ -34,7 +34,7 @@ extension LineScan {
 
     /// A whole number of up to fifteen digits with no fraction and no exponent; nil for everything else.
     @inline(__always)
-    private func digits(_ p: Bytes) -> (behind: Bytes, value: Int64)? {
+    func digits(_ p: Bytes) -> (behind: Bytes, value: Int64)? {
         var q = p
         let negative = q < end && q.pointee == 0x2D
         if negative { q += 1 }

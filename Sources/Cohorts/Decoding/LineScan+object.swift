@@ -14,7 +14,13 @@ extension LineScan {
         // Where the guess for the next key is kept: with the object for its first key, then with the key before.
         var previous: Int32 = -1
         while true {
-            let guess = previous < 0 ? plan.pointee.guess : keys[Int(previous)].next
+            var guess = previous < 0 ? plan.pointee.guess : keys[Int(previous)].next
+            if isPlain, guess >= 0, keys[Int(guess)].isUsual {
+                let usual = usual(p, from: guess, base: base, stamp: mine, previous: &previous, missing: &missing)
+                p = usual.place
+                if usual.isEnd { return missing == 0 ? p + 1 : missingPart(of: container, stamp: mine, at: p) }
+                guess = previous < 0 ? plan.pointee.guess : keys[Int(previous)].next
+            }
             let found: Int32
             if guess >= 0, let behind = match(keys + Int(guess), p) {
                 found = guess

@@ -63,17 +63,21 @@ extension LineScan {
 
     @inline(__always)
     mutating func date(_ p: Bytes, key: Int32, cell: Int) -> Bytes? {
-        guard end - p >= 12, p.pointee == 0x22, p[11] == 0x22, p[5] == 0x2D, p[8] == 0x2D else {
-            return oddDate(p, key: key, cell: cell)
-        }
+        guard end - p >= 12, let day = day(p) else { return oddDate(p, key: key, cell: cell) }
+        return dated(day, cell: cell, behind: p + 12)
+    }
+
+    /// The day of a date in quotes, days since 1970; nil where it is not one of the usual years, or nothing of the kind. Twelve bytes must be there.
+    @inline(__always)
+    func day(_ p: Bytes) -> Int64? {
+        // The quote before and the first dash, the second dash and the quote behind.
+        guard word(p) & 0x0000_FF00_0000_00FF == 0x0000_2D00_0000_0022, word(p, 4) & 0xFF00_00FF_0000_0000 == 0x2200_002D_0000_0000 else { return nil }
         // The eight digits of YYYY-MM-DD side by side, each byte less the digit zero.
         let low = word(p, 1)
         let high = word(p, 3)
         let digits = (low & 0xFFFF_FFFF | (low >> 8) & 0x0000_FFFF_0000_0000 | high & 0xFFFF_0000_0000_0000)
             ^ 0x3030_3030_3030_3030
-        guard (digits | (digits &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 == 0 else {
-            return oddDate(p, key: key, cell: cell)
-        }
+        guard (digits | (digits &+ 0x7676_7676_7676_7676)) & 0x8080_8080_8080_8080 == 0 else { return nil }
         // Neighbouring digits joined: byte 0 has the century, byte 2 the year in it, byte 4 the month, byte 6 the day.
         let pairs = digits &* 10 &+ digits >> 8
         let year = Int(pairs & 0xFF) &* 100 &+ Int((pairs >> 16) & 0xFF)
@@ -82,8 +86,8 @@ extension LineScan {
         let place = (year &- MonthTable.firstYear) &* 12 &+ month &- 1
         guard place >= 0, place < MonthTable.monthCount, month >= 1, month <= 12, day >= 1,
             day <= months[place].length
-        else { return oddDate(p, key: key, cell: cell) }
-        return dated(Int64(months[place].dayZero &+ day), cell: cell, behind: p + 12)
+        else { return nil }
+        return Int64(months[place].dayZero &+ day)
     }
 
     @inline(__always)

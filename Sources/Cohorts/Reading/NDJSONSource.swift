@@ -1,10 +1,11 @@
 /// Nominals from a file with one JSON object a line.
 final class NDJSONSource: CohortSource {
-    var pendingRejects: [Reject] = []
+    // Asked for line by line, by the one who reads.
+    @exclusivity(unchecked) var pendingRejects: [Reject] = []
     let feed: ByteFeed
     private var line = 0
 
-    init(_ file: InputFile, chunk: Int = 1 << 18) { feed = ByteFeed(file, chunk: chunk) }
+    init(_ file: InputFile, chunk: Int = 1 << 17) { feed = ByteFeed(file, chunk: chunk) }
 
     func next(_ body: (UnsafeRawBufferPointer, Int) -> Void) throws(CohortError) -> Bool {
         if line == 0 { try feed.dropByteOrderMark() }

@@ -1,14 +1,19 @@
 import Notation
 
 /// Bytes under construction, in memory that is used again and again.
+///
+/// ``ByteBuffer/slack`` bytes behind the last one are always there, so that a short piece can be copied in one go, with what happens to
+/// stand behind it.
 struct ByteBuffer: ~Copyable {
+    static let slack = 32
+
     private(set) var base: UnsafeMutablePointer<UInt8>
     private(set) var count = 0
     private var capacity: Int
 
     init(capacity: Int) {
         self.capacity = capacity
-        base = .allocate(capacity: capacity)
+        base = .allocate(capacity: capacity + ByteBuffer.slack)
     }
 
     deinit { base.deallocate() }
@@ -41,7 +46,7 @@ struct ByteBuffer: ~Copyable {
     @inline(never)
     private mutating func grow(_ more: Int) {
         capacity = max(capacity * 2, count + more)
-        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
+        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + ByteBuffer.slack)
         grown.update(from: base, count: count)
         base.deallocate()
         base = grown
@@ -65,9 +70,24 @@ struct ByteBuffer: ~Copyable {
         count &+= bytes.count
     }
 
+    /// A piece behind which ``slack`` further bytes can be read, whatever they are.
+    @inline(__always)
+    mutating func put(slack bytes: UnsafeBufferPointer<UInt8>) {
+        guard let start = bytes.baseAddress else { return }
+        reserve(bytes.count)
+        let (from, to) = (UnsafeRawPointer(start), UnsafeMutableRawPointer(base + count))
+        if bytes.count <= ByteBuffer.slack {
+            to.storeBytes(of: from.loadUnaligned(as: SIMD4<UInt64>.self), as: SIMD4<UInt64>.self)
+        } else {
+            to.copyMemory(from: from, byteCount: bytes.count)
+        }
+        count &+= bytes.count
+    }
+
     mutating func put(_ bytes: [UInt8]) { bytes.withUnsafeBufferPointer { put($0) } }
 
-    mutating func put(_ text: String) {
+    // Its name keeps plain literals with what takes them as they stand in the program.
+    mutating func put(text: String) {
         var text = text
         text.withUTF8 { put($0) }
     }
@@ -77,6 +97,12 @@ struct ByteBuffer: ~Copyable {
         if value < 0 { put(byte: 0x2D) }
         var rest = value.magnitude
         if rest < 10 { return put(byte: 0x30 &+ UInt8(truncatingIfNeeded: rest)) }
+        if rest < 100 {
+            base[count] = 0x30 &+ UInt8(truncatingIfNeeded: rest / 10)
+            base[count &+ 1] = 0x30 &+ UInt8(truncatingIfNeeded: rest % 10)
+            count &+= 2
+            return
+        }
         var digits = 0
         var counted = rest
         while counted > 0 {
@@ -94,13 +120,13 @@ struct ByteBuffer: ~Copyable {
 
     /// As `shortestText` has it.
     mutating func put(number value: Double) {
-        if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 { put(whole) } else { put(shortestText(value)) }
+        if let whole = Int(exactly: value), whole.magnitude <= 1 << 53 { put(whole) } else { put(text: shortestText(value)) }
     }
 
     /// As ISO 8601 has it.
     mutating func put(_ day: Day) {
         let (year, month, dayOfMonth) = day.parts
-        guard year >= 0, year <= 9999 else { return put(day.description) }
+        guard year >= 0, year <= 9999 else { return put(text: day.description) }
         reserve(10)
         func two(_ value: Int, at place: Int) {
             base[count &+ place] = 0x30 &+ UInt8(truncatingIfNeeded: value / 10)
@@ -117,7 +143,7 @@ struct ByteBuffer: ~Copyable {
 
     /// Text that a rule made: what of it is not UTF-8 is put right.
     mutating func put(mended bytes: UnsafeBufferPointer<UInt8>) {
-        if ByteBuffer.isPlain(bytes, allowing: 0) { put(bytes) } else { put(String(decoding: bytes, as: UTF8.self)) }
+        if ByteBuffer.isPlain(bytes, allowing: 0) { put(bytes) } else { put(text: String(decoding: bytes, as: UTF8.self)) }
     }
 
     /// Whether all of it is ASCII without control characters, quotes and backslashes.
@@ -127,14 +153,22 @@ struct ByteBuffer: ~Copyable {
         guard let start = text.baseAddress else { return true }
         let ones: UInt64 = 0x0101_0101_0101_0101
         let tops: UInt64 = 0x8080_8080_8080_8080
+        /// Tops of the bytes that are not plain, and perhaps of some behind those.
+        func oddities(_ word: UInt64) -> UInt64 {
+            let quote = word ^ (ones &* 0x22)
+            let backslash = word ^ (ones &* 0x5C)
+            return (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | word & ~allowing
+        }
         var odd: UInt64 = 0
         var place = 0
         while place &+ 8 <= text.count {
-            let word = UnsafeRawPointer(start).loadUnaligned(fromByteOffset: place, as: UInt64.self)
-            let quote = word ^ (ones &* 0x22)
-            let backslash = word ^ (ones &* 0x5C)
-            odd |= (word &- ones &* 0x20) & ~word | (quote &- ones) & ~quote | (backslash &- ones) & ~backslash | word & ~allowing
+            odd |= oddities(UnsafeRawPointer(start).loadUnaligned(fromByteOffset: place, as: UInt64.self))
             place &+= 8
+        }
+        if text.count >= 8, place < text.count {
+            // The last eight bytes, some of them once more.
+            odd |= oddities(UnsafeRawPointer(start).loadUnaligned(fromByteOffset: text.count &- 8, as: UInt64.self))
+            place = text.count
         }
         if odd & tops != 0 { return false }
         while place < text.count {
@@ -148,12 +182,19 @@ struct ByteBuffer: ~Copyable {
     /// A JSON string.
     mutating func put(quoted text: UnsafeBufferPointer<UInt8>) {
         reserve(text.count &+ 2)
-        if ByteBuffer.isPlain(text, allowing: 0x8080_8080_8080_8080) {
-            put(byte: 0x22)
-            put(text)
-            return put(byte: 0x22)
-        }
-        putEscaped(text)
+        guard ByteBuffer.isPlain(text, allowing: 0x8080_8080_8080_8080) else { return putEscaped(text) }
+        put(byte: 0x22)
+        put(text)
+        put(byte: 0x22)
+    }
+
+    /// The same of a text behind which ``slack`` further bytes can be read, whatever they are.
+    mutating func put(quotedSlack text: UnsafeBufferPointer<UInt8>) {
+        reserve(text.count &+ 2)
+        guard ByteBuffer.isPlain(text, allowing: 0x8080_8080_8080_8080) else { return putEscaped(text) }
+        put(byte: 0x22)
+        put(slack: text)
+        put(byte: 0x22)
     }
 
     @inline(never)

@@ -37,17 +37,6 @@ extension Evaluator {
         return status
     }
 
-    func name(of answer: Answer) -> RuleName {
-        switch answer {
-        case .criteria(let index): RuleName(path: "criteria.\(rules.criteria[index].name)", heading: rules.criteria[index].heading)
-        case .matrix(let index): RuleName(path: "matrix.\(rules.matrices[index].name)", heading: rules.matrices[index].heading)
-        case .table(let index): RuleName(path: "table.\(rules.tables[index].name)", heading: rules.tables[index].heading)
-        case .classification(let index):
-            RuleName(path: "class.\(rules.classifications[index].name)", heading: rules.classifications[index].heading)
-        case .group(let index): RuleName(path: "group.\(rules.groups[index].name)", heading: rules.groups[index].heading)
-        }
-    }
-
     func setKnown(_ slot: Int, _ value: LuaConstant) { state.setMemo(slot, value) }
 
     func setUnknown(_ slot: Int, _ why: Missing) {

@@ -5,8 +5,7 @@ package import LuaRuntime
 extension Evaluator {
     /// Whether one condition holds for a nominal, whatever other rules come before it; nil where it fails.
     package func met(_ condition: LuaFunction, for row: NominalRow) -> Met? {
-        let name = RuleName(path: "", heading: Heading(title: "", file: ""))
-        switch begin(row, { self.condition(condition, name) }) {
+        switch begin(row, { self.condition(condition, .alone) }) {
         case .yes: return .yes
         case .no: return .no
         case .unknown: return .unknown

@@ -1,13 +1,6 @@
 import Decisions
 import LuaRuntime
 
-/// Which rule is running, for errors and for what it read.
-struct RuleName {
-    /// `matrix.sac.burglary`
-    var path: String
-    var heading: Heading
-}
-
 extension Evaluator {
     /// What a rule's function came to: a value, or unknown for want of something.
     enum Outcome {
@@ -18,35 +11,35 @@ extension Evaluator {
     }
 
     /// Calls a rule's function with the nominal and the decision so far. Its results are with the state.
-    func run(_ function: LuaFunction, _ name: @autoclosure () -> RuleName) -> LuaStatus { run(function, nominal, name) }
+    func run(_ function: LuaFunction, _ place: RulePlace) -> LuaStatus { run(function, nominal, place) }
 
-    private func run(_ function: LuaFunction, _ first: Int64, _ name: () -> RuleName) -> LuaStatus {
+    private func run(_ function: LuaFunction, _ first: Int64, _ place: RulePlace) -> LuaStatus {
         let status = state.call(function, first, answers)
-        if recordsReads { readsOfRule[name().path, default: LuaReads()].formUnion(lastReads) }
+        if recordsReads { readsOfRule[name(of: place).path, default: LuaReads()].formUnion(lastReads) }
         // By cases: comparing would go through the protocol.
         switch status {
         case .ok, .unknown:
             guard state.watchesLocals, case .fault = state.checkLocals() else { return status }
-            if failure == nil { note(state.fault, name()) }
+            if failure == nil { note(state.fault, name(of: place)) }
             return .fault
         case .fault:
             _ = state.checkLocals()
             // A failure further in was noted there.
-            if failure == nil { note(state.fault, name()) }
+            if failure == nil { note(state.fault, name(of: place)) }
             return .fault
         case .breach:
-            if failure == nil { note(state.fault, name()) }
+            if failure == nil { note(state.fault, name(of: place)) }
             return status
         }
     }
 
     /// As `run`, with what came of it as one value.
-    func call(_ function: LuaFunction, _ name: @autoclosure () -> RuleName) -> Outcome { call(function, nominal, name) }
+    func call(_ function: LuaFunction, _ place: RulePlace) -> Outcome { call(function, nominal, place) }
 
-    func call(_ function: LuaFunction, row: Int64, _ name: @autoclosure () -> RuleName) -> Outcome { call(function, row, name) }
+    func call(_ function: LuaFunction, row: Int64, _ place: RulePlace) -> Outcome { call(function, row, place) }
 
-    private func call(_ function: LuaFunction, _ first: Int64, _ name: () -> RuleName) -> Outcome {
-        switch run(function, first, name) {
+    private func call(_ function: LuaFunction, _ first: Int64, _ place: RulePlace) -> Outcome {
+        switch run(function, first, place) {
         case .ok: .value(state.result(0))
         case .unknown: .unknown(whyUnknown())
         case let status: .failed(status)
@@ -90,8 +83,8 @@ extension Evaluator {
         case failed(LuaStatus)
     }
 
-    func condition(_ function: LuaFunction, _ name: @autoclosure () -> RuleName) -> Condition {
-        switch truth(function, name()) {
+    func condition(_ function: LuaFunction, _ place: RulePlace) -> Condition {
+        switch truth(function, place) {
         case .no: .no
         case .yes: .yes
         case .unknown: .unknown(whyUnknown())
@@ -105,8 +98,8 @@ extension Evaluator {
         case failed(LuaStatus)
     }
 
-    func truth(_ function: LuaFunction, _ name: @autoclosure () -> RuleName) -> Truth {
-        switch run(function, nominal, name) {
+    func truth(_ function: LuaFunction, _ place: RulePlace) -> Truth {
+        switch run(function, nominal, place) {
         case .ok: break
         case .unknown: return .unknown
         case let status: return .failed(status)
@@ -120,12 +113,12 @@ extension Evaluator {
         case .number(let number):
             // In Lua 0 counts as true, so a forgotten comparison would say yes to everybody.
             return .failed(
-                fail("not_a_condition", "the condition gave the number \(DecisionWords.number(number)), where true or false is wanted: compare it, as in `… > 0`", name()))
+                fail("not_a_condition", "the condition gave the number \(DecisionWords.number(number)), where true or false is wanted: compare it, as in `… > 0`", name(of: place)))
         case .text(let text):
             return .failed(
-                fail("not_a_condition", "the condition gave the text `\(text.prefix(40))`, where true or false is wanted: compare it, as in `… == \"high\"`", name()))
+                fail("not_a_condition", "the condition gave the text `\(text.prefix(40))`, where true or false is wanted: compare it, as in `… == \"high\"`", name(of: place)))
         case .other(let what) where what != "a record":
-            return .failed(fail("not_a_condition", "the condition gave \(what), where true or false is wanted: ask it something, as in `…:any(f)`", name()))
+            return .failed(fail("not_a_condition", "the condition gave \(what), where true or false is wanted: ask it something, as in `…:any(f)`", name(of: place)))
         default: return .yes
         }
     }

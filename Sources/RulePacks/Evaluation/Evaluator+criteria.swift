@@ -8,7 +8,7 @@ extension Evaluator {
         var (isAnyNo, isAnyUnknown) = (false, false)
         for (place, row) in range.enumerated() {
             let met: Met
-            switch truth(plan.criteriaRows[row].test, name(ofCriterion: place, in: index)) {
+            switch truth(plan.criteriaRows[row].test, .criterion(place, in: index)) {
             case .failed(let status): return status
             case .yes: met = .yes
             case .no:
@@ -43,11 +43,6 @@ extension Evaluator {
             setKnown(slot, .bool(met == .yes))
         }
         return .ok
-    }
-
-    private func name(ofCriterion place: Int, in index: Int) -> RuleName {
-        let rule = rules.criteria[index]
-        return RuleName(path: "criteria.\(rule.name).\(rule.rows[place].id)", heading: rule.rows[place].heading)
     }
 
     /// Keeps the names of what is missing for the record.

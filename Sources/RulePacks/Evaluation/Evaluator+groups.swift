@@ -76,14 +76,13 @@ extension Evaluator {
 
     /// The group that a person's key names. Where the key reads a record that is known not to be there, it names none.
     func groupKey(_ index: Int, _ function: LuaFunction) -> GroupKey {
-        let name = name(of: .group(index))
-        switch call(function, name) {
+        switch call(function, .answer(.group(index))) {
         case .failed(let status): return .failed(status)
         case .unknown(let why): return isKnownAbsent(why) ? .key(nil) : .unknown(why)
         case .value(.nothing), .value(.bool(false)): return .key(nil)
         case .value(.text(let text)): return .key(text)
         case .value(.number(let number)): return .key(DecisionWords.number(number))
-        case .value: return .failed(fail("bad_key", "the group's `key` wants text or a number", name))
+        case .value: return .failed(fail("bad_key", "the group's `key` wants text or a number", name(of: .group(index))))
         }
     }
 

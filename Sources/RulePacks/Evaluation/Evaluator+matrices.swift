@@ -36,15 +36,10 @@ extension Evaluator {
         case failed(LuaStatus)
     }
 
-    private func name(ofRow place: Int, in index: Int) -> RuleName {
-        let rule = rules.matrices[index]
-        return RuleName(path: "matrix.\(rule.name).\(rule.rows[place].id)", heading: rule.rows[place].heading)
-    }
-
     private func points(_ number: Int, _ index: Int, _ place: Int) -> Points {
         let row = plan.matrixRows + number
         if row.pointee.hasWhen {
-            switch truth(row.pointee.when, name(ofRow: place, in: index)) {
+            switch truth(row.pointee.when, .row(place, in: index)) {
             case .failed(let status): return .failed(status)
             case .unknown:
                 recorder?.condition(index, row: place, .unknown)
@@ -61,32 +56,32 @@ extension Evaluator {
         var start = memory.text.pointee.count
         switch row.pointee.kind {
         case .constant:
-            if let note = settle(row.pointee.constant, row, number, index, place) { memory.text.pointee.put(note) }
+            if let note = settle(row.pointee.constant, row, number, index, place) { memory.text.pointee.put(text: note) }
         case .function:
-            switch run(row.pointee.function, name(ofRow: place, in: index)) {
+            switch run(row.pointee.function, .row(place, in: index)) {
             case .ok: break
             case .unknown: return unknown(number, low: row.pointee.unknownLow, high: row.pointee.hasUnknownHigh ? row.pointee.unknownHigh : nil)
             case let status: return .failed(status)
             }
             guard let points = state.finiteNumber else {
                 return .failed(
-                    fail("not_points", "the row wants a number of points, and its function gave \(state.result(0).noun)", name(ofRow: place, in: index)))
+                    fail("not_points", "the row wants a number of points, and its function gave \(state.result(0).noun)", name(of: .row(place, in: index))))
             }
             start = memory.text.pointee.count
             if let reason = state.secondText, reason.count > 0 {
-                if state.lastWithheld { memory.text.pointee.put(Evaluator.withheldReason) } else { memory.text.pointee.put(mended: reason) }
+                if state.lastWithheld { memory.text.pointee.put(text: Evaluator.withheldReason) } else { memory.text.pointee.put(mended: reason) }
             }
             let hasReason = memory.text.pointee.count > start
-            if let note = settle(points, row, number, index, place) { memory.text.pointee.put(hasReason ? "; \(note)" : note) }
+            if let note = settle(points, row, number, index, place) { memory.text.pointee.put(text: hasReason ? "; \(note)" : note) }
         case .steps:
-            switch run(row.pointee.function, name(ofRow: place, in: index)) {
+            switch run(row.pointee.function, .row(place, in: index)) {
             case .ok: break
             case .unknown: return unknown(number, low: row.pointee.unknownLow, high: row.pointee.hasUnknownHigh ? row.pointee.unknownHigh : nil)
             case let status: return .failed(status)
             }
             guard let value = state.finiteNumber else {
                 return .failed(
-                    fail("not_a_number", "the row's `of` wants a number, and its function gave \(state.result(0).noun)", name(ofRow: place, in: index)))
+                    fail("not_a_number", "the row's `of` wants a number, and its function gave \(state.result(0).noun)", name(of: .row(place, in: index))))
             }
             start = memory.text.pointee.count
             climb(value, row, number, index, place)
@@ -106,8 +101,8 @@ extension Evaluator {
             words = plan.steps[row.pointee.firstStep &+ step].reached
             break
         }
-        memory.text.pointee.put(plan.fragments[words])
-        if let note = settle(points, row, number, index, place) { memory.text.pointee.put("; \(note)") }
+        memory.text.pointee.put(slack: plan.fragments[words])
+        if let note = settle(points, row, number, index, place) { memory.text.pointee.put(text: "; \(note)") }
     }
 
     private func unknown(_ number: Int, low: Double, high: Double?) -> Points {
@@ -228,7 +223,7 @@ extension Evaluator {
             state.setMemo(slot, number: highest ? points.high : points.low)
         }
         let rows = LuaState.handle(namespace: program.slots.totalTypes[index])
-        switch call(function, row: rows, name(of: .matrix(index))) {
+        switch call(function, row: rows, .answer(.matrix(index))) {
         case .value(.number(let number)) where number.isFinite: return .number(number)
         case .failed(let status): return .failed(status)
         case .unknown: return .failed(fail("unknown_total", "`total` may read rows only, and none of them is unknown to it", name(of: .matrix(index))))

@@ -14,7 +14,7 @@ extension Evaluator {
                 recorder?.rule(place, deselection: isMember, nil)
                 return recommend(place, isMember, reads: LuaReads())
             }
-            switch truth(when, name(ofRule: place, isMember)) {
+            switch truth(when, isMember ? .deselection(place) : .selection(place)) {
             case .failed(let status): return status
             case .no: recorder?.rule(place, deselection: isMember, .no)
             case .yes:
@@ -43,15 +43,10 @@ extension Evaluator {
 
     static let nothingJoins = "No rule for joining the cohort is met."
 
-    private func name(ofRule place: Int, _ isMember: Bool) -> RuleName {
-        let rule = isMember ? rules.deselection[place] : rules.selection[place]
-        return RuleName(path: "\(isMember ? "deselection" : "selection").\(rule.id)", heading: rule.heading)
-    }
-
     private func recommend(_ place: Int, _ isMember: Bool, reads: LuaReads) -> LuaStatus {
         because.removeAll(keepingCapacity: true)
         if let function = isMember ? rules.deselection[place].because : rules.selection[place].because {
-            switch call(function, name(ofRule: place, isMember)) {
+            switch call(function, isMember ? .deselection(place) : .selection(place)) {
             case .failed(let status): return status
             case .value(.text(let text)): because.append(put(state.lastWithheld ? Evaluator.withheldReason : text))
             case .value, .unknown: break
@@ -72,7 +67,7 @@ extension Evaluator {
     /// Puts a text behind the others of this evaluation.
     func put(_ text: String) -> TextRange {
         let start = memory.text.pointee.count
-        memory.text.pointee.put(text)
+        memory.text.pointee.put(text: text)
         return memory.text.pointee.range(from: start)
     }
 

@@ -66,7 +66,7 @@ extension Evaluator {
     func putSentence(_ part: SentenceBook.Part) {
         switch part {
         case .answer(.criteria(let index)):
-            memory.text.pointee.put(rules.criteria[index].heading.title)
+            memory.text.pointee.put(text: rules.criteria[index].heading.title)
             switch memory.criteria[index] {
             case .yes: memory.text.pointee.put(": met.")
             case .no: memory.text.pointee.put(": not met.")
@@ -74,13 +74,13 @@ extension Evaluator {
             }
         case .answer(.matrix(let index)):
             let matrix = plan.matrices[index]
-            memory.text.pointee.put(plan.fragments[matrix.sentence])
+            memory.text.pointee.put(slack: plan.fragments[matrix.sentence])
             putScore(memory.matrices[index])
             let band = memory.matrices[index].band
             if band < 0 { return memory.text.pointee.put(".") }
             memory.text.pointee.put(": ")
-            memory.text.pointee.put(plan.fragments[plan.bands[matrix.firstBand + Int(band)].title])
-        case .answer(let answer): memory.text.pointee.put(sentence(for: answer))
+            memory.text.pointee.put(slack: plan.fragments[plan.bands[matrix.firstBand + Int(band)].title])
+        case .answer(let answer): memory.text.pointee.put(text: sentence(for: answer))
         case .field(let sentence): put(sentence)
         }
     }
@@ -130,7 +130,7 @@ extension Evaluator {
     /// A field's value in words; of sensitive fields, and of records and lists, only that they were looked at.
     private func put(_ sentence: FieldSentence) {
         guard !sentence.isClosed, let row else { return memory.text.pointee.put(sentence.closed) }
-        let value = row.cells[sentence.cell]
+        let value = row.value(at: sentence.cell)
         if value != NominalRow.none, sentence.isNumber {
             memory.text.pointee.put(sentence.head)
             memory.text.pointee.put(Int(value))
@@ -140,7 +140,7 @@ extension Evaluator {
         } else {
             guard let words = self.value(of: program.layout.fields[sentence.field]) else { return memory.text.pointee.put(sentence.closed) }
             memory.text.pointee.put(sentence.head)
-            memory.text.pointee.put(words)
+            memory.text.pointee.put(text: words)
         }
         memory.text.pointee.put(".")
     }
@@ -149,7 +149,7 @@ extension Evaluator {
     func value(of field: LaidOutField) -> String? {
         guard let row else { return nil }
         let cell = field.since.map { program.layout.fields[$0].cell } ?? field.cell
-        let value = row.cells[cell]
+        let value = row.value(at: cell)
         switch field.definition.type {
         case .record, .list: return nil
         default: if value == NominalRow.none { return "not known" }

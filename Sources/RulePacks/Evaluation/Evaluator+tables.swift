@@ -9,8 +9,7 @@ extension Evaluator {
         var why = Missing()
         for (place, input) in rule.inputs.enumerated() {
             coverage?.asked(input: place, index)
-            let name = RuleName(path: "table.\(rule.name).\(input.id)", heading: rule.heading)
-            switch call(input.of, name) {
+            switch call(input.of, .input(place, of: index)) {
             case .failed(let status): return status
             case .unknown(let missing):
                 inputs.append(nil)
@@ -20,7 +19,7 @@ extension Evaluator {
                 inputs.append(.bool(false))
             case .value(let result):
                 guard let value = TableValue(result) else {
-                    return fail("bad_input", "the input `\(input.id)` gave \(result.noun), where a number, text, a date, true or false is wanted", name)
+                    return fail("bad_input", "the input `\(input.id)` gave \(result.noun), where a number, text, a date, true or false is wanted", name(of: .input(place, of: index)))
                 }
                 inputs.append(value)
             }

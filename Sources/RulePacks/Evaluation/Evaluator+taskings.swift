@@ -11,7 +11,7 @@ extension Evaluator {
         for place in rules.taskings.indices {
             var reads = LuaReads()
             if let when = rules.taskings[place].when {
-                switch truth(when, name(ofTasking: place)) {
+                switch truth(when, .tasking(place)) {
                 case .failed(let status): return status
                 case .no:
                     recorder?.tasking(place, .no)
@@ -39,14 +39,10 @@ extension Evaluator {
         return .ok
     }
 
-    private func name(ofTasking place: Int) -> RuleName {
-        RuleName(path: "tasking.\(rules.taskings[place].id)", heading: rules.taskings[place].heading)
-    }
-
     private func add(_ place: Int, reads: LuaReads) -> LuaStatus {
         var because = TextRange.none
         if let function = rules.taskings[place].because {
-            switch call(function, name(ofTasking: place)) {
+            switch call(function, .tasking(place)) {
             case .failed(let status): return status
             case .value(.text(let text)):
                 because = put(state.lastWithheld ? Evaluator.withheldReason : text)
@@ -63,7 +59,7 @@ extension Evaluator {
         case nil: break
         case .span(let span)?: due = span.after(program.asOf)
         case .function(let function)?:
-            switch call(function, name(ofTasking: place)) {
+            switch call(function, .tasking(place)) {
             case .failed(let status): return status
             case .value(.date(let day)): due = day
             case .value(.span(let span)): due = span.after(program.asOf)
@@ -71,7 +67,7 @@ extension Evaluator {
                 warnUndecided(rules.taskings[place], missing)
                 return .ok
             case .value(let other):
-                return fail("not_a_date", "`due` gave \(other.noun), where a date or a length of time is wanted", name(ofTasking: place))
+                return fail("not_a_date", "`due` gave \(other.noun), where a date or a length of time is wanted", name(of: .tasking(place)))
             }
         }
         let parts = because.isThere ? [] : parts(.tasking(place), reads)

@@ -42,10 +42,9 @@ extension Evaluator {
     func rank() -> LuaStatus {
         guard let rule = rules.allocation, [.select, .retain].contains(verdict.action) else { return .ok }
         coverage?.askedAllocation()
-        let name = RuleName(path: "allocation", heading: rule.heading)
         var candidate = AllocationPlan.Candidate(id: nominalID, isKept: false, ranks: [])
         if let keep = rule.keep {
-            switch condition(keep, name) {
+            switch condition(keep, .allocation) {
             case .failed(let status): return status
             case .yes:
                 coverage?.keep(.yes)
@@ -59,13 +58,13 @@ extension Evaluator {
             }
         }
         for function in rule.rank {
-            switch call(function, name) {
+            switch call(function, .allocation) {
             case .failed(let status): return status
             case .value(.number(let number)) where !number.isNaN: candidate.ranks.append(number)
             case .value(.bool(let value)): candidate.ranks.append(value ? 1 : 0)
             case .value(.date(let day)): candidate.ranks.append(Double(day.number))
             case .value(let other):
-                return fail("not_a_rank", "`rank` gave \(other.noun), where a number is wanted", name)
+                return fail("not_a_rank", "`rank` gave \(other.noun), where a number is wanted", name(of: .allocation))
             case .unknown(let missing):
                 candidate.ranks.append(nil)
                 candidate.rankedLastForWantOf += names(of: missing)

@@ -123,8 +123,8 @@ package final class Evaluator {
     /// Binds a nominal and forgets the one before.
     func begin(_ row: NominalRow) {
         if self.row !== row { self.row = row }
-        state.begin(
-            root: program.binding.root, cells: row.cells, cellCount: row.cellCount, strings: row.strings, stringCount: row.stringCount)
+        let row = row.contents
+        state.begin(root: program.binding.root, cells: row.cells, cellCount: row.cellCount, strings: row.strings, stringCount: row.stringCount)
         nominal = state.rootHandle
         memory.flags.update(repeating: .open)
         memory.text.pointee.removeAll()
@@ -192,7 +192,7 @@ package final class Evaluator {
     /// Whether the person is in the cohort at present.
     var isMember: Bool {
         guard let cohortCell, let row else { return false }
-        return row.cells[cohortCell] == 1
+        return row.value(at: cohortCell) == 1
     }
 
     /// The nominal's id as it stands in the row.

@@ -8,7 +8,9 @@ import Notation
 final class RecordWriter {
     private let evaluator: Evaluator
     private let parts: RecordParts
+    private let reads = ReadsBook()
     private var json = JSONWriter()
+
     init(_ evaluator: Evaluator) {
         self.evaluator = evaluator
         parts = RecordParts(evaluator.program)
@@ -60,7 +62,7 @@ final class RecordWriter {
         out.put(",\"trace\":[],\"error\":null}")
     }
 
-    private func put(_ range: TextRange, _ out: inout ByteBuffer) { out.put(parts.fragments[range]) }
+    private func put(_ range: TextRange, _ out: inout ByteBuffer) { out.put(slack: parts.fragments[range]) }
 
     private func putJSON(_ out: inout ByteBuffer, _ write: (inout JSONWriter) -> Void) {
         json.reset()
@@ -68,7 +70,7 @@ final class RecordWriter {
         out.put(json.bytes)
     }
 
-    private func putText(_ range: TextRange, _ out: inout ByteBuffer) { out.put(quoted: evaluator.memory.text.pointee.bytes(range)) }
+    private func putText(_ range: TextRange, _ out: inout ByteBuffer) { out.put(quotedSlack: evaluator.memory.text.pointee.bytes(range)) }
 
     private func putNumber(_ value: Double, _ out: inout ByteBuffer) {
         if value.isFinite { out.put(number: value) } else { out.put("null") }
@@ -101,7 +103,7 @@ final class RecordWriter {
 
     private func putCriteria(_ index: Int, _ out: inout ByteBuffer) {
         let (plan, memory) = (evaluator.plan, evaluator.memory)
-        out.put(plan.fragments[plan.criteria[index].head])
+        out.put(slack: plan.fragments[plan.criteria[index].head])
         switch memory.criteria[index] {
         case .yes: out.put("yes\",\"rows\":[")
         case .no: out.put("no\",\"rows\":[")
@@ -112,10 +114,10 @@ final class RecordWriter {
             if row > rows.lowerBound { out.put(byte: 0x2C) }
             let state = memory.criteriaRows[row]
             switch state.met {
-            case .yes: out.put(plan.fragments[plan.criteriaRows[row].yes])
-            case .no: out.put(plan.fragments[plan.criteriaRows[row].no])
+            case .yes: out.put(slack: plan.fragments[plan.criteriaRows[row].yes])
+            case .no: out.put(slack: plan.fragments[plan.criteriaRows[row].no])
             case .unknown:
-                out.put(plan.fragments[plan.criteriaRows[row].unknown])
+                out.put(slack: plan.fragments[plan.criteriaRows[row].unknown])
                 putNames(state.unknown < 0 ? [] : evaluator.unknowns[Int(state.unknown)], &out)
                 out.put(byte: 0x7D)
             }
@@ -127,19 +129,19 @@ final class RecordWriter {
         let (plan, memory) = (evaluator.plan, evaluator.memory)
         let matrix = plan.matrices[index]
         let state = memory.matrices[index]
-        out.put(plan.fragments[matrix.head])
+        out.put(slack: plan.fragments[matrix.head])
         putNumber(state.low, &out)
         out.put(",\"to\":")
         if state.hasHigh { putNumber(state.high, &out) } else { out.put("null") }
         if matrix.bandCount > 0 {
             out.put(",\"band\":")
-            if state.band >= 0 { out.put(plan.fragments[plan.bands[matrix.firstBand &+ Int(state.band)].id]) } else { out.put("null") }
+            if state.band >= 0 { out.put(slack: plan.fragments[plan.bands[matrix.firstBand &+ Int(state.band)].id]) } else { out.put("null") }
         }
         out.put(",\"rows\":[")
         for row in matrix.firstRow..<matrix.firstRow &+ matrix.rowCount {
             if row > matrix.firstRow { out.put(byte: 0x2C) }
             let points = memory.matrixRows[row]
-            out.put(plan.fragments[plan.matrixRows[row].head])
+            out.put(slack: plan.fragments[plan.matrixRows[row].head])
             putNumber(points.low, &out)
             if points.unknown >= 0, case let names = evaluator.unknowns[Int(points.unknown)], !names.isEmpty {
                 out.put(",\"to\":")
@@ -176,18 +178,24 @@ final class RecordWriter {
 
     /// Paths in order, without a record or list of which a part is among them.
     private func putReads(_ out: inout ByteBuffer) {
-        out.put(byte: 0x5B)
-        let start = out.count
-        let fields = evaluator.program.layout.fields
         evaluator.state.withFieldsRead { words in
-            func isRead(_ id: Int) -> Bool { words[id >> 6] >> UInt64(id & 63) & 1 == 1 }
-            for path in parts.paths where words[path.word] & path.bit != 0 {
-                if path.hasParts, fields[path.id].children.contains(where: isRead) { continue }
-                out.put(parts.fragments[path.json])
+            reads.put(words, &out) { list in
+                list.put(byte: 0x5B)
+                putPaths(words, &list)
+                list.put(byte: 0x5D)
             }
         }
-        // The comma of the first path becomes the list's bracket.
+    }
+
+    private func putPaths(_ words: UnsafePointer<UInt64>, _ out: inout ByteBuffer) {
+        func isRead(_ id: Int) -> Bool { words[id >> 6] >> UInt64(id & 63) & 1 == 1 }
+        let start = out.count
+        let fields = evaluator.program.layout.fields
+        for path in parts.paths where words[path.word] & path.bit != 0 {
+            if path.hasParts, fields[path.id].children.contains(where: isRead) { continue }
+            out.put(slack: parts.fragments[path.json])
+        }
+        // Before the first there is nothing to part it from.
         if out.count > start { out.cut(at: start) }
-        out.put(byte: 0x5D)
     }
 }

@@ -14,15 +14,18 @@ final class SentenceBook {
         case selection(Int), deselection(Int), tasking(Int)
     }
 
-    private var entries: [(reads: LuaReads, parts: [Part])?]
+    // Used by one evaluator, and never while it is being changed.
+    @exclusivity(unchecked) private var reads: [LuaReads?]
+    @exclusivity(unchecked) private var parts: [[Part]]
     private let firstDeselection: Int
     private let firstTasking: Int
-    private var fields: [Int: FieldSentence] = [:]
+    @exclusivity(unchecked) private var fields: [Int: FieldSentence] = [:]
 
     init(_ rules: RuleSet) {
         firstDeselection = rules.selection.count
         firstTasking = firstDeselection + rules.deselection.count
-        entries = Array(repeating: nil, count: firstTasking + rules.taskings.count)
+        reads = Array(repeating: nil, count: firstTasking + rules.taskings.count)
+        parts = Array(repeating: [], count: reads.count)
     }
 
     /// - Parameter find: the parts for these reads, where they are not the last ones.
@@ -33,10 +36,10 @@ final class SentenceBook {
             case .deselection(let index): firstDeselection + index
             case .tasking(let index): firstTasking + index
             }
-        if let entry = entries[place], entry.reads == reads { return entry.parts }
-        let parts = find()
-        entries[place] = (reads, parts)
-        return parts
+        if let last = self.reads[place], last == reads { return parts[place] }
+        self.reads[place] = reads
+        parts[place] = find()
+        return parts[place]
     }
 
     func sentence(for field: Int, make: () -> FieldSentence) -> FieldSentence {

@@ -20,10 +20,10 @@ extension Evaluator {
         recordsReads = withReads
         defer { recordsReads = before }
         begin(row)
-        return rules.deselection.map { rule in
+        return rules.deselection.enumerated().map { place, rule in
             var result = DeselectionAnswer(answer: .yes)
             guard let when = rule.when else { return result }
-            switch condition(when, RuleName(path: "deselection.\(rule.id)", heading: rule.heading)) {
+            switch condition(when, .deselection(place)) {
             case .failed: result.answer = .no
             case .no: result.answer = .no
             case .yes: break
@@ -41,9 +41,8 @@ extension Evaluator {
 
     func deselectionAnswer(_ index: Int, _ row: NominalRow) -> Met {
         begin(row)
-        let rule = rules.deselection[index]
-        guard let when = rule.when else { return .yes }
-        switch condition(when, RuleName(path: "deselection.\(rule.id)", heading: rule.heading)) {
+        guard let when = rules.deselection[index].when else { return .yes }
+        switch condition(when, .deselection(index)) {
         case .yes: return .yes
         case .unknown: return .unknown
         case .no, .failed: return .no

@@ -4,8 +4,8 @@ package import Notation
 
 /// Where a run's records and rejects go.
 package protocol RunOutput: AnyObject {
-    /// Records, each with its newline.
-    func write(records: ArraySlice<UInt8>) throws
+    /// Records, each with its newline, valid during the call.
+    func write(records: UnsafeBufferPointer<UInt8>) throws
     func write(_ reject: Reject) throws
 }
 

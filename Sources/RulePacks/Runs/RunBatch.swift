@@ -10,18 +10,25 @@ final class RunBatch: @unchecked Sendable {
         var bytes: Range<Int>
     }
 
-    private static let size = 256 << 10
+    // What is read, what is worked on and what is written fit into a core's own cache together.
+    private static let size = 128 << 10
 
-    private(set) var bytes: [UInt8] = []
-    private(set) var lines: [Line] = []
+    // Nothing keeps access to one of these while it calls anything that uses it.
+    @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
+    @exclusivity(unchecked) private(set) var lines: [Line] = []
     /// Lines that the source itself could not make sense of.
-    private(set) var rejects: [Reject] = []
+    @exclusivity(unchecked) private(set) var rejects: [Reject] = []
     var result = Result()
+    /// The records that came of it, each with its newline.
+    @exclusivity(unchecked) var records = ByteBuffer(capacity: RunBatch.size)
 
     init() {
         // A line more than the size, of the usual length.
         bytes.reserveCapacity(RunBatch.size + RunBatch.size / 8)
     }
+
+    /// A stretch of the records, valid until the batch is worked on again.
+    func records(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: records.whole[range]) }
 
     /// Takes the next lines in the place of those before.
     /// - Returns: false at the end of the input.
@@ -36,10 +43,12 @@ final class RunBatch: @unchecked Sendable {
                 bytes.append(contentsOf: line)
                 lines.append(Line(number: number, bytes: start..<bytes.count))
             }
-            rejects += source.pendingRejects
-            source.pendingRejects = []
             // Rejects come out between the lines where they stood, so a batch ends with them.
-            if !rejects.isEmpty { break }
+            guard source.pendingRejects.isEmpty else {
+                rejects = source.pendingRejects
+                source.pendingRejects = []
+                break
+            }
         }
         return !(lines.isEmpty && rejects.isEmpty && isEnd)
     }
@@ -47,11 +56,11 @@ final class RunBatch: @unchecked Sendable {
     /// What came of a batch, line by line.
     struct Result: Sendable {
         enum Outcome: Sendable {
+            /// Where its record and its id stand.
             case record(Range<Int>, id: Range<Int>, EvaluationSummary.Entry)
             case reject(Reject)
         }
 
-        var records: [UInt8] = []
         /// The ids of the nominals with a record, one behind another.
         var ids: [UInt8] = []
         var outcomes: [Outcome] = []
@@ -59,7 +68,6 @@ final class RunBatch: @unchecked Sendable {
         var stopped: RunStopped?
 
         mutating func removeAll() {
-            records.removeAll(keepingCapacity: true)
             ids.removeAll(keepingCapacity: true)
             outcomes.removeAll(keepingCapacity: true)
             stopped = nil

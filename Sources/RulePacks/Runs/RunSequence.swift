@@ -40,12 +40,12 @@ struct RunSequence {
                 if stretch.upperBound == range.lowerBound {
                     stretch = stretch.lowerBound..<range.upperBound
                 } else {
-                    if !stretch.isEmpty { try output.write(records: result.records[stretch]) }
+                    if !stretch.isEmpty { try output.write(records: batch.records(stretch)) }
                     stretch = range
                 }
             }
         }
-        if !stretch.isEmpty { try output.write(records: result.records[stretch]) }
+        if !stretch.isEmpty { try output.write(records: batch.records(stretch)) }
         // They stand behind its lines.
         for reject in batch.rejects { try take(reject) }
     }

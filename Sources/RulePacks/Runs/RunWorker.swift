@@ -9,8 +9,9 @@ final class RunWorker: @unchecked Sendable {
     let evaluator: Evaluator
     private var decoder: NominalDecoder
     private let row: NominalRow
-    private let records: UnsafeMutablePointer<ByteBuffer>
-    private lazy var writer = RecordWriter(evaluator)
+    /// The record of a line by itself.
+    private let single: UnsafeMutablePointer<ByteBuffer>
+    private let writer: RecordWriter
     private let digest = LineDigest()
     private var plan: AllocationPlan?
 
@@ -18,13 +19,14 @@ final class RunWorker: @unchecked Sendable {
         evaluator = Evaluator(program)
         decoder = NominalDecoder(layout: program.layout)
         row = NominalRow(layout: program.layout)
-        records = .allocate(capacity: 1)
-        records.initialize(to: ByteBuffer(capacity: 1 << 18))
+        single = .allocate(capacity: 1)
+        single.initialize(to: ByteBuffer(capacity: 1 << 12))
+        writer = RecordWriter(evaluator)
     }
 
     deinit {
-        records.deinitialize(count: 1)
-        records.deallocate()
+        single.deinitialize(count: 1)
+        single.deallocate()
     }
 
     func use(_ knowledge: WholeCohort.Knowledge) {
@@ -41,27 +43,28 @@ final class RunWorker: @unchecked Sendable {
     /// Evaluates one line, and leaves its record in ``record``.
     /// - Returns: why there is none; nil where there is, unless the evaluator was stopped.
     func decide(_ line: UnsafeRawBufferPointer, number: Int) -> Reject? {
-        records.pointee.removeAll()
+        single.pointee.removeAll()
         if let reject = decoder.decode(line, lineNumber: number, into: row) { return reject }
         evaluator.evaluate(row, input: "")
         if evaluator.stopped != nil { return nil }
         if let plan { evaluator.apply(plan) }
-        writer.write(digest: digest.hexadecimal(of: line), to: &records.pointee)
+        writer.write(digest: digest.hexadecimal(of: line), to: &single.pointee)
         return nil
     }
 
     /// Valid until the next line.
-    var record: UnsafeBufferPointer<UInt8> { records.pointee.whole }
+    var record: UnsafeBufferPointer<UInt8> { single.pointee.whole }
 
     /// Evaluates the lines of a batch into its result.
     func evaluate(_ batch: RunBatch) {
         batch.result.removeAll()
-        records.pointee.removeAll()
-        batch.bytes.withUnsafeBytes { evaluate(batch.lines, of: $0, into: &batch.result) }
-        batch.result.records.append(contentsOf: records.pointee.whole)
+        batch.records.removeAll()
+        batch.bytes.withUnsafeBytes { evaluate(batch.lines, of: $0, into: &batch.result, &batch.records) }
     }
 
-    private func evaluate(_ lines: [RunBatch.Line], of bytes: UnsafeRawBufferPointer, into result: inout RunBatch.Result) {
+    private func evaluate(
+        _ lines: [RunBatch.Line], of bytes: UnsafeRawBufferPointer, into result: inout RunBatch.Result, _ records: inout ByteBuffer
+    ) {
         for line in lines {
             let text = UnsafeRawBufferPointer(rebasing: bytes[line.bytes])
             if let reject = decoder.decode(text, lineNumber: line.number, into: row) {
@@ -74,12 +77,12 @@ final class RunWorker: @unchecked Sendable {
                 return
             }
             if let plan { evaluator.apply(plan) }
-            let start = records.pointee.count
-            writer.write(digest: digest.hexadecimal(of: text), to: &records.pointee)
-            records.pointee.put(byte: 0x0A)
+            let start = records.count
+            writer.write(digest: digest.hexadecimal(of: text), to: &records)
+            records.put(byte: 0x0A)
             let id = result.ids.count
             if let bytes = row.idBytes { result.ids.append(contentsOf: bytes) }
-            result.outcomes.append(.record(start..<records.pointee.count, id: id..<result.ids.count, evaluator.entry(line: line.number)))
+            result.outcomes.append(.record(start..<records.count, id: id..<result.ids.count, evaluator.entry(line: line.number)))
         }
     }
 }

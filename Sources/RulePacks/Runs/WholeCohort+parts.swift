@@ -64,9 +64,9 @@ extension CohortRun {
         try whole.each(source, step, survey.knowledge) { answer in
             answer.write(to: &json, step: number)
             guard json.bytes.count > 1 << 16 else { return }
-            try output.write(records: json.bytes[...])
+            try json.bytes.withUnsafeBufferPointer { try output.write(records: $0) }
             json.reset()
         }
-        if !json.bytes.isEmpty { try output.write(records: json.bytes[...]) }
+        if !json.bytes.isEmpty { try json.bytes.withUnsafeBufferPointer { try output.write(records: $0) } }
     }
 }

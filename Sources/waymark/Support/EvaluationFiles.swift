@@ -17,7 +17,7 @@ final class EvaluationFiles: RunOutput {
         if rejects != nil || access(rejectsPath, F_OK) == 0 { self.rejects = try ResultFile(rejectsPath) }
     }
 
-    func write(records bytes: ArraySlice<UInt8>) throws { try records.write(bytes) }
+    func write(records bytes: UnsafeBufferPointer<UInt8>) throws { try records.write(UnsafeRawBufferPointer(bytes)) }
 
     func write(_ reject: Reject) throws {
         let file = try rejects ?? ResultFile(rejectsPath)

@@ -39,7 +39,14 @@ final class ResultFile {
         }
     }
 
-    func write(_ bytes: ArraySlice<UInt8>) throws {
+    func write(_ bytes: ArraySlice<UInt8>) throws { try bytes.withUnsafeBytes(write) }
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws {
+        // Much at once is written as it stands, without a copy.
+        if bytes.count >= 1 << 15 {
+            try flush()
+            return try check(Terminal.write(bytes, to: descriptor))
+        }
         buffer.append(contentsOf: bytes)
         if buffer.count >= 1 << 18 { try flush() }
     }
@@ -50,6 +57,11 @@ final class ResultFile {
     private func flush() throws {
         let code = Terminal.write(buffer[...], to: descriptor)
         buffer.removeAll(keepingCapacity: true)
+        try check(code)
+    }
+
+    /// - Parameter code: of what a write came to; 0 for success.
+    private func check(_ code: Int32) throws {
         guard code == 0 else {
             errno = code
             throw ResultFile.stop("write", path ?? "standard output")

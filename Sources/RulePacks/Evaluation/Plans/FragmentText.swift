@@ -9,13 +9,14 @@ struct FragmentText {
     }
 }
 
-/// The same as one block of memory, which its owner frees.
+/// The same as one block of memory, which its owner frees. ``ByteBuffer/slack`` bytes behind each piece can be read.
 struct FragmentBlock {
     private let base: UnsafeMutablePointer<UInt8>
 
     init(_ text: FragmentText) {
-        base = .allocate(capacity: max(1, text.bytes.count))
+        base = .allocate(capacity: text.bytes.count + ByteBuffer.slack)
         base.initialize(from: text.bytes, count: text.bytes.count)
+        (base + text.bytes.count).initialize(repeating: 0, count: ByteBuffer.slack)
     }
 
     func free() { base.deallocate() }
