@@ -116,7 +116,7 @@ static inline bool wm_read_plainly(const wm_vm *vm, int64_t bits, const wm_field
 }
 
 // `object.name` where the object is a record and the instruction found the name's field before, in `place`. False: the long way.
-static inline bool wm_read_again(wm_vm *vm, const wm_value *object, const int32_t place[2], wm_value *result) {
+static inline __attribute__((always_inline)) bool wm_read_again(wm_vm *vm, const wm_value *object, const int32_t place[2], wm_value *result) {
   if (!wm_is_handle(object, WM_RECORD)) return false;
   int64_t bits = object->as.i;
   if (wm_generation_of(bits) != vm->generation || place[0] != wm_type_of(bits)) return false;

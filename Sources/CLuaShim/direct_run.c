@@ -48,7 +48,7 @@ static int prepare_loop(wm_value *r) {
 static wm_way call(wm_vm *vm, wm_value *r, int arguments, int *given);
 
 // `object.list:verb(filter)`, whose four instructions end with the one before `after`. False: they have to be gone through one by one.
-static bool ask_at_once(wm_vm *vm, const wm_direct_function *f, const wm_value *object, const uint32_t *after, wm_value *answer) {
+static __attribute__((noinline)) bool ask_at_once(wm_vm *vm, const wm_direct_function *f, const wm_value *object, const uint32_t *after, wm_value *answer) {
   int64_t first = after - 4 - f->code;
   const wm_value *filter = &f->upvalues[B(after[-2])];
   wm_value list;

@@ -28,7 +28,7 @@ struct MutationTests {
         var read = 0
         for _ in 0..<5000 {
             var bytes = Array(numbers.pick(MutationTests.lines).utf8)
-            for _ in 0...numbers.below(3) { mutate(&bytes, &numbers) }
+            for _ in 0...numbers.below(3) { MutationTests.mutate(&bytes, &numbers) }
             let row = NominalRow(layout: standardLayout)
             let reject = bytes.withUnsafeBytes { decoder.decode($0, lineNumber: 1, into: row) }
             if let reject {
@@ -43,7 +43,7 @@ struct MutationTests {
         #expect(read > 50 && read < 4000)
     }
 
-    private func mutate(_ bytes: inout [UInt8], _ numbers: inout Numbers) {
+    static func mutate(_ bytes: inout [UInt8], _ numbers: inout Numbers) {
         guard !bytes.isEmpty else { return }
         let place = numbers.below(bytes.count)
         let end = min(bytes.count, place + 1 + numbers.below(40))

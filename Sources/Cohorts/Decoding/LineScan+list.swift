@@ -20,7 +20,7 @@ extension LineScan {
             if cellCount &+ stride > cellCapacity { grow(stride) }
             let target = cells + cellCount
             for i in 0..<stride { target[i] = NominalRow.none }
-            guard let behind = object(q + 1, container: container, base: cellCount) else { return nil }
+            guard let behind = usualItem(q + 1, plan, target) ?? object(q + 1, container: container, base: cellCount) else { return nil }
             if plan.pointee.isChecked, !check(target, of: container, at: q) { return nil }
             if plan.pointee.asideCell >= 0, target[Int(plan.pointee.asideCell)] == plan.pointee.asideValue {
                 aside.append(target, stride)
@@ -54,6 +54,23 @@ extension LineScan {
         return q + 1
     }
 
+    /// An item of which every field is as usual, from behind its opening brace to behind the closing one; nil for any other, which is then
+    /// as if it had not been looked at.
+    @inline(__always)
+    private mutating func usualItem(_ p: Bytes, _ plan: UnsafeMutablePointer<FieldPlan>, _ target: UnsafeMutablePointer<Int64>) -> Bytes? {
+        let first = plan.pointee.guess
+        guard isPlain, first >= 0, keys[Int(first)].isUsual else { return nil }
+        let strings = stringCount
+        var previous: Int32 = -1
+        var missing = plan.pointee.requiredParts
+        stamp &+= 1
+        let usual = usual(p, from: first, base: cellCount, stamp: stamp, previous: &previous, missing: &missing)
+        if usual.isEnd, missing == 0 { return usual.place + 1 }
+        stringCount = strings
+        for i in 0..<Int(plan.pointee.stride) { target[i] = NominalRow.none }
+        return nil
+    }
+
     /// The items' first cell and number, as a list's cell has them.
     @inline(__always)
     static func pack(_ first: Int, _ count: Int) -> Int64 { Int64(truncatingIfNeeded: first | count &<< 32) }
@@ -65,6 +82,7 @@ extension LineScan {
         cellCapacity = row.cellCapacity
     }
 
+    @inline(__always)
     private mutating func check(_ target: UnsafeMutablePointer<Int64>, of list: Int32, at p: Bytes) -> Bool {
         if list == rules.offences, born == NominalRow.none { readBeforeBirth = true }
         guard let disagreement = rules.fault(inItem: target, of: list, born: born) else { return true }

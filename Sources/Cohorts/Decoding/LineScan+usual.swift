@@ -35,45 +35,46 @@ extension LineScan {
             let plan = key.pointee.plan
             let q = p + Int(key.pointee.length)
             let cell = base &+ Int(plan.pointee.cell)
-            let behind: Bytes
+            var found: Bytes?
             var copied = 0
             switch plan.pointee.kind {
             case .enumeration:
                 let count = usualText(q)
-                guard count >= 0, let index = ValueTable.find(q + 1, count: count, readable: 24, in: plan.pointee.values) else {
-                    return Usual(place: p, isEnd: false)
+                if count >= 0, let index = ValueTable.find(q + 1, count: count, readable: 24, in: plan.pointee.values) {
+                    cells[cell] = Int64(index)
+                    found = q + count + 2
                 }
-                cells[cell] = Int64(index)
-                behind = q + count + 2
             case .date:
-                guard let day = day(q) else { return Usual(place: p, isEnd: false) }
-                cells[cell] = day
-                if cell == Int(rules.birth) { born = day }
-                behind = q + 12
-            case .int:
-                guard let (place, value) = digits(q), value >= plan.pointee.low, value <= plan.pointee.high else {
-                    return Usual(place: p, isEnd: false)
+                if let day = day(q) {
+                    cells[cell] = day
+                    if cell == Int(rules.birth) { born = day }
+                    found = q + 12
                 }
-                cells[cell] = value
-                behind = place
+            case .int:
+                if let (place, value) = digits(q), value >= plan.pointee.low, value <= plan.pointee.high {
+                    cells[cell] = value
+                    found = place
+                }
             case .string:
-                copied = usualText(q)
-                guard copied > 0 else { return Usual(place: p, isEnd: false) }
-                cells[cell] = Int64(truncatingIfNeeded: stringCount | copied &<< 32)
-                (strings + stringCount).update(from: q + 1, count: copied)
-                behind = q + copied + 2
+                let count = usualText(q)
+                if count > 0 {
+                    cells[cell] = Int64(truncatingIfNeeded: stringCount | count &<< 32)
+                    (strings + stringCount).update(from: q + 1, count: count)
+                    copied = count
+                    found = q + count + 2
+                }
             case .bool:
                 if isWord(q, LineScan.true) {
                     cells[cell] = 1
-                    behind = q + 4
+                    found = q + 4
                 } else if q.pointee == 0x66, isWord(q + 1, LineScan.alse) {
                     cells[cell] = 0
-                    behind = q + 5
-                } else {
-                    return Usual(place: p, isEnd: false)
+                    found = q + 5
                 }
-            case .number, .words, .yearsSince, .record, .list: return Usual(place: p, isEnd: false)
+            case .number, .words, .yearsSince, .record, .list: break
             }
+            if found == nil, isWord(q, LineScan.null), !plan.pointee.isRequired { found = q + 4 }
+            guard let behind = found else { break }
             let isEnd = behind.pointee == 0x7D
             guard isEnd || (behind.pointee == 0x2C && behind[1] == 0x22) else { break }
             stringCount &+= copied

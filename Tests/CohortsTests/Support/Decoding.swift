@@ -20,8 +20,13 @@ struct Decoded {
     let reject: Reject?
 
     init(_ bytes: [UInt8], layout: RowLayout = standardLayout, number: Int = 1) {
-        row = NominalRow(layout: layout)
         var decoder = NominalDecoder(layout: layout)
+        self.init(bytes, with: &decoder, layout: layout, number: number)
+    }
+
+    /// By a decoder that may have learned from other lines.
+    init(_ bytes: [UInt8], with decoder: inout NominalDecoder, layout: RowLayout = standardLayout, number: Int = 1) {
+        row = NominalRow(layout: layout)
         let row = row
         reject = bytes.withUnsafeBytes { decoder.decode($0, lineNumber: number, into: row) }
     }

@@ -1,0 +1,70 @@
+import Cohorts
+import FieldDefinitions
+import Notation
+import Testing
+
+/// What is written as usual is read in one go, everything else step by step. A tab behind a line has all of it read step by step.
+@Suite("Lines written as usual")
+struct UsualReadingTests {
+    private static let people = SyntheticCohort(seed: 11, asOf: Day(number: 20_758))
+
+    @Test("are read as step by step, damaged or not", arguments: 0..<6)
+    func alike(seed: Int) {
+        var numbers = Numbers(seed: UInt64(seed) &* 331 &+ 9)
+        var decoder = NominalDecoder(layout: standardLayout)
+        var (read, rejected) = (0, 0)
+        for place in 0..<1500 {
+            var bytes = place % 3 == 0 ? Array(numbers.pick(MutationTests.lines).utf8) : UsualReadingTests.people.line(numbers.below(400))
+            if numbers.below(4) > 0 { MutationTests.mutate(&bytes, &numbers) }
+            let usual = Decoded(bytes, with: &decoder)
+            let steps = Decoded(bytes + [0x09])
+            #expect(usual.reject == steps.reject, "\(String(decoding: bytes, as: UTF8.self))")
+            if usual.reject == nil {
+                read += 1
+                #expect(usual.everything == steps.everything, "\(String(decoding: bytes, as: UTF8.self))")
+                #expect(usual.damage == [])
+            } else {
+                rejected += 1
+            }
+        }
+        #expect(read > 400 && rejected > 300)
+    }
+
+    static let items: [String] = [
+        #"{"type":"arson","date":"2020-01-01","outcome":"convicted"}"#,
+        #"{"date":"2020-01-02","outcome":"nfa","type":"fraud"}"#,
+        #"{ "type":"arson","date":"2020-01-03","outcome":"convicted"}"#,
+        #"{"type":"arson" ,"date":"2020-01-04","outcome":"convicted"}"#,
+        #"{"type":"arson","date": "2020-01-05","outcome":"convicted"}"#,
+        #"{"type":"arson","date":"2020-01-06","outcome":"convicted" }"#,
+        #"{"type":"arson","date":"2020-01-07","outcome":"convicted","convicted_on":null}"#,
+        #"{"convicted_on":null,"type":"Arson","date":"2020-01-08","outcome":"CONVICTED"}"#,
+        #"{"type":"arson","date":"2020-01-09","outcome":"convicted","value":120.5}"#,
+        #"{"type":"arson","date":"2020-01-10","outcome":"convicted","value":12}"#,
+        #"{"type":"arson","date":"2020-01-11","outcome":"convicted","type":"arson"}"#,
+        #"{"type":"arson","date":"2020-01-12"}"#,
+        #"{"type":null,"date":"2020-01-13","outcome":"convicted"}"#,
+        #"{"type":"arson","date":"2020-02-30","outcome":"convicted"}"#,
+        #"{"type":"arson","date":"2020-01-14","outcome":"convicted",}"#,
+        #"{"type":"arson","date":"2020-01-15","outcome":"convicted"}}"#,
+        #"{"type":"arson","date":"2020-01-16","outcome":""}"#,
+        #"{"type":"arson","date":"1066-10-14","outcome":"convicted"}"#,
+        "{}",
+    ]
+
+    @Test("lose nothing where one item among others is written otherwise", arguments: items)
+    func oneAmongOthers(item: String) {
+        let usual = items[0]
+        // With fields behind the list, and with nothing: near its end a line is read step by step.
+        for tail in [#","prison":"HMP Dovegate, in the north of the county, where nobody is""#, ""] {
+            for offences in ["\(item),\(usual),\(usual)", "\(usual),\(item),\(usual)", "\(usual),\(usual),\(item)"] {
+                let bytes = Array(line(#""offences":[\#(offences)]\#(tail)"#).utf8)
+                let (quick, steps) = (Decoded(bytes), Decoded(bytes + [0x09]))
+                #expect(quick.reject == steps.reject)
+                if quick.reject == nil { #expect(quick.everything == steps.everything) }
+            }
+        }
+    }
+
+    private var items: [String] { UsualReadingTests.items }
+}
