@@ -71,6 +71,10 @@ int wm_compare_keys(lua_State *L, int a, int b) {
   return compare(&x, &y);
 }
 
+// What lies between the entries of a table cannot be seen from here: one that was large and is empty takes as long to look through as
+// ever. So looking costs something even where little or nothing is found.
+enum { LOOKED_THROUGH = 64 };
+
 int wm_next_sorted(lua_State *L) {
   int previous = lua_gettop(L), table = previous - 1;
   bool from_start = lua_isnil(L, previous), found = false;
@@ -90,7 +94,7 @@ int wm_next_sorted(lua_State *L) {
     lua_pushvalue(L, -1);
     lua_replace(L, kept);
   }
-  wm_charge(L, 1 + walked / 4);
+  wm_charge(L, LOOKED_THROUGH + walked / 4);
   lua_remove(L, previous);
   if (!found) return lua_pop(L, 1), 0;
   lua_pushvalue(L, -1);
@@ -109,7 +113,7 @@ lua_Integer wm_push_sorted_keys(lua_State *L, int table, lua_Integer skip) {
     lua_pushvalue(L, -1);
     lua_rawseti(L, keys, ++count);
   }
-  wm_charge(L, 1 + count);
+  wm_charge(L, count == 0 ? LOOKED_THROUGH : 1 + count);
   sort_key few[24];
   sort_key *entries = count <= 24 ? few : lua_newuserdatauv(L, (size_t)count * sizeof *entries, 0);
   for (lua_Integer i = 0; i < count; i++) {

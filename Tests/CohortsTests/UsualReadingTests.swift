@@ -3,22 +3,22 @@ import FieldDefinitions
 import Notation
 import Testing
 
-/// What is written as usual is read in one go, everything else step by step. A tab behind a line has all of it read step by step.
+/// What is written as usual is read in one go, everything else step by step. A tab before a line has all of it read step by step.
 @Suite("Lines written as usual")
 struct UsualReadingTests {
     private static let people = SyntheticCohort(seed: 11, asOf: Day(number: 20_758))
 
-    @Test("are read as step by step, damaged or not", arguments: 0..<6)
+    @Test("are read as step by step, damaged or not", arguments: 0..<4)
     func alike(seed: Int) {
         var numbers = Numbers(seed: UInt64(seed) &* 331 &+ 9)
         var decoder = NominalDecoder(layout: standardLayout)
         var (read, rejected) = (0, 0)
-        for place in 0..<1500 {
+        for place in 0..<600 {
             var bytes = place % 3 == 0 ? Array(numbers.pick(MutationTests.lines).utf8) : UsualReadingTests.people.line(numbers.below(400))
             if numbers.below(4) > 0 { MutationTests.mutate(&bytes, &numbers) }
             let usual = Decoded(bytes, with: &decoder)
-            let steps = Decoded(bytes + [0x09])
-            #expect(usual.reject == steps.reject, "\(String(decoding: bytes, as: UTF8.self))")
+            let steps = Decoded([0x09] + bytes)
+            #expect(said(usual) == said(steps), "\(String(decoding: bytes, as: UTF8.self))")
             if usual.reject == nil {
                 read += 1
                 #expect(usual.everything == steps.everything, "\(String(decoding: bytes, as: UTF8.self))")
@@ -27,7 +27,7 @@ struct UsualReadingTests {
                 rejected += 1
             }
         }
-        #expect(read > 400 && rejected > 300)
+        #expect(read > 80 && rejected > 80, "\(read) read, \(rejected) rejected")
     }
 
     static let items: [String] = [
@@ -59,12 +59,19 @@ struct UsualReadingTests {
         for tail in [#","prison":"HMP Dovegate, in the north of the county, where nobody is""#, ""] {
             for offences in ["\(item),\(usual),\(usual)", "\(usual),\(item),\(usual)", "\(usual),\(usual),\(item)"] {
                 let bytes = Array(line(#""offences":[\#(offences)]\#(tail)"#).utf8)
-                let (quick, steps) = (Decoded(bytes), Decoded(bytes + [0x09]))
-                #expect(quick.reject == steps.reject)
+                let (quick, steps) = (Decoded(bytes), Decoded([0x09] + bytes))
+                #expect(said(quick) == said(steps))
                 if quick.reject == nil { #expect(quick.everything == steps.everything) }
             }
         }
     }
 
     private var items: [String] { UsualReadingTests.items }
+
+    /// The reject without the number of the byte, which the tab makes one more.
+    private func said(_ decoded: Decoded) -> Reject? {
+        guard var reject = decoded.reject else { return nil }
+        reject.message.replace(/byte [0-9]+/, with: "byte")
+        return reject
+    }
 }

@@ -71,4 +71,21 @@ import Testing
             #expect(records.contains { $0.contains(part) }, "\(part)")
         }
     }
+
+    @Test("a character that JSON escapes is found wherever it stands in a text, however long that is")
+    func oddCharacters() async throws {
+        let pack = try TestPack("""
+            matrix "m" { title = "M", range = { 0, 9 }, rows = { { "r", "R", points = function(n) return 1, n.borough end } } }
+            selection { { "s", "S", when = function(n) return true end, because = function(n) return n.borough end } }
+            """).load()
+        var lines: [String] = []
+        for length in 1...40 {
+            let odd = [#"\""#, #"\\"#, #"\u0001"#, #"\n"#, "é", "~"]
+            for place in 0..<length {
+                let text = String(repeating: "a", count: place) + odd[(length + place) % odd.count] + String(repeating: "b", count: length - place - 1)
+                lines.append(TestNominal.neutral.named("\(length)-\(place)").with("borough", "\"\(text)\"").line)
+            }
+        }
+        #expect(try await RanCohort(pack, lines).lines == Self.byWayOfDecisions(pack, lines))
+    }
 }
