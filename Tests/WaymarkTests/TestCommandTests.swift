@@ -148,7 +148,7 @@ struct TestCommandTests {
 
     /// What is said once so many runs are over; what has been said so far where that takes too long.
     private func runs(_ count: Int, in work: Workplace) async throws -> String {
-        for _ in 0..<600 {
+        for _ in 0..<3000 {
             let said = try work.read("log")
             if said.components(separatedBy: "Watching for changes").count > count { return said }
             try await Task.sleep(for: .milliseconds(100))

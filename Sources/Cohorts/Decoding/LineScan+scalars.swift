@@ -8,7 +8,7 @@ extension LineScan {
     ) -> Bytes? {
         guard p < end, p.pointee == 0x22 else { return fail(.wrongType, key: key, at: p) }
         if isPlain {
-            guard let quote = quote(p + 1) else { return fail(.syntax(Fault.closingQuote), key: key, at: p) }
+            guard let quote = quote(p + 1) else { return fail(.syntax(Fault.closingQuote), key: key, at: p + 1) }
             let count = quote - (p + 1)
             if let index = ValueTable.find(p + 1, count: count, readable: end - (p + 1), in: plan.pointee.values) {
                 cells[cell] = Int64(index)

@@ -122,9 +122,9 @@ final class Browser: Sendable {
     }
 
     /// Asks again and again until it is so.
-    /// - Throws: ``Failure`` after a minute.
+    /// - Throws: ``Failure`` after three minutes, as a machine may be slow and busy.
     func wait(_ what: String, _ isSo: () async throws -> Bool) async throws {
-        let end = ContinuousClock.now + .seconds(60)
+        let end = ContinuousClock.now + .seconds(180)
         while ContinuousClock.now < end {
             // Between two pages there is nothing to be asked.
             if let isSo = try? await isSo(), isSo { return }
