@@ -9,7 +9,7 @@ extension Evaluator {
         var why = Missing()
         for (place, entry) in rule.classes.enumerated() {
             guard let when = entry.when else { continue }
-            switch condition(when, .aClass(place, in: index)) {
+            switch condition(when, .classCondition(place, in: index)) {
             case .failed(let status): return status
             case .no:
                 coverage?.condition(index, class: place, .no)

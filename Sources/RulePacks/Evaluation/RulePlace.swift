@@ -7,7 +7,7 @@ enum RulePlace {
     /// Of a decision table.
     case input(Int, of: Int)
     /// Of a classification.
-    case aClass(Int, in: Int)
+    case classCondition(Int, in: Int)
     case selection(Int)
     case deselection(Int)
     case tasking(Int)
@@ -43,7 +43,7 @@ extension Evaluator {
         case .input(let place, let index):
             let rule = rules.tables[index]
             return RuleName(path: "table.\(rule.name).\(rule.inputs[place].id)", heading: rule.heading)
-        case .aClass(let place, let index):
+        case .classCondition(let place, let index):
             let rule = rules.classifications[index]
             return RuleName(path: "class.\(rule.name).\(rule.classes[place].id)", heading: rule.classes[place].heading)
         case .selection(let place): return RuleName(path: "selection.\(rules.selection[place].id)", heading: rules.selection[place].heading)
