@@ -88,7 +88,7 @@ static inline int64_t is_quick_member(int64_t cell, uint64_t members) {
   return (int64_t)(members >> (value & 63) & (value < 64));
 }
 
-// The first `conditions` of those on enumerations; more than two are told only by the filter.
+// 1 where the first so many conditions hold, all of them on enumerations.
 static inline __attribute__((always_inline)) int64_t quickly_chosen(const wm_bound_filter *bound, const int64_t *item, int conditions) {
   int64_t chosen = 1;
   for (int i = 0; i < conditions; i++) chosen &= is_quick_member(item[bound->quick[i].cell], bound->quick[i].members);

@@ -195,7 +195,7 @@ final class RecordWriter {
             if path.hasParts, fields[path.id].children.contains(where: isRead) { continue }
             out.put(slack: parts.fragments[path.json])
         }
-        // Before the first there is nothing to part it from.
+        // Each path has its comma before it, and the first needs none.
         if out.count > start { out.cut(at: start) }
     }
 }

@@ -10,7 +10,7 @@ final class RunBatch: @unchecked Sendable {
         var bytes: Range<Int>
     }
 
-    // What is read, what is worked on and what is written fit into a core's own cache together.
+    // Small enough for what is read, worked on and written to fit into a core's own cache together.
     private static let size = 128 << 10
 
     // Nothing keeps access to one of these while it calls anything that uses it.
