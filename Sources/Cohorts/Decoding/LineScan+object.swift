@@ -14,12 +14,12 @@ extension LineScan {
         // Where the guess for the next key is kept: with the object for its first key, then with the key before.
         var previous: Int32 = -1
         while true {
-            var guess = previous < 0 ? plan.pointee.guess : keys[Int(previous)].next
+            var guess = self.guess(after: previous, plan)
             if isPlain, guess >= 0, keys[Int(guess)].isUsual {
                 let usual = usual(p, from: guess, base: base, stamp: mine, previous: &previous, missing: &missing)
                 p = usual.place
                 if usual.isEnd { return missing == 0 ? p + 1 : missingPart(of: container, stamp: mine, at: p) }
-                guess = previous < 0 ? plan.pointee.guess : keys[Int(previous)].next
+                guess = self.guess(after: previous, plan)
             }
             let found: Int32
             if guess >= 0, let behind = match(keys + Int(guess), p) {
@@ -49,6 +49,12 @@ extension LineScan {
                 return fail(.syntax("a comma or `}`"), in: container, at: p)
             }
         }
+    }
+
+    /// The key that came behind another last time; with -1 the first of the object.
+    @inline(__always)
+    private func guess(after previous: Int32, _ container: UnsafeMutablePointer<FieldPlan>) -> Int32 {
+        previous < 0 ? container.pointee.guess : keys[Int(previous)].next
     }
 
     /// The place behind the key's name and colon, where that is what stands at `p` letter for letter.

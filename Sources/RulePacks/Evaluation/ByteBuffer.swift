@@ -180,20 +180,12 @@ struct ByteBuffer: ~Copyable {
     }
 
     /// A JSON string.
-    mutating func put(quoted text: UnsafeBufferPointer<UInt8>) {
+    /// - Parameter hasSlack: ``slack`` further bytes can be read behind the text, whatever they are.
+    mutating func put(quoted text: UnsafeBufferPointer<UInt8>, hasSlack: Bool = false) {
         reserve(text.count &+ 2)
         guard ByteBuffer.isPlain(text, allowing: 0x8080_8080_8080_8080) else { return putEscaped(text) }
         put(byte: 0x22)
-        put(text)
-        put(byte: 0x22)
-    }
-
-    /// The same of a text behind which ``slack`` further bytes can be read, whatever they are.
-    mutating func put(quotedSlack text: UnsafeBufferPointer<UInt8>) {
-        reserve(text.count &+ 2)
-        guard ByteBuffer.isPlain(text, allowing: 0x8080_8080_8080_8080) else { return putEscaped(text) }
-        put(byte: 0x22)
-        put(slack: text)
+        if hasSlack { put(slack: text) } else { put(text) }
         put(byte: 0x22)
     }
 

@@ -70,7 +70,7 @@ final class RecordWriter {
         out.put(json.bytes)
     }
 
-    private func putText(_ range: TextRange, _ out: inout ByteBuffer) { out.put(quotedSlack: evaluator.memory.text.pointee.bytes(range)) }
+    private func putText(_ range: TextRange, _ out: inout ByteBuffer) { out.put(quoted: evaluator.memory.text.pointee.bytes(range), hasSlack: true) }
 
     private func putNumber(_ value: Double, _ out: inout ByteBuffer) {
         if value.isFinite { out.put(number: value) } else { out.put("null") }
