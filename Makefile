@@ -2,7 +2,7 @@
 SWIFT ?= swift
 BIN = .build/debug/waymark
 
-.PHONY: bench-build bench-peers deb deb-check year demo demo-web test setup build docs stubs clean asan tsan test-release bench bench-web bench-instructions bench-limits fuzz dmn-tck
+.PHONY: bench-build bench-build-plainly profile bench-peers deb deb-check year demo demo-web test setup build docs stubs clean asan tsan test-release bench bench-web bench-instructions bench-limits fuzz dmn-tck
 
 setup:
 	@scripts/setup.sh
@@ -42,7 +42,17 @@ comma := ,
 bench-peers: bench-build
 	python3 bench/peers/compare.py $(subst $(comma), ,$(COUNTS))
 
+# Programs as they are released, in .build/profile/release: docs/decisions/0025-built-for-what-runs.md.
 bench-build: setup
+	@scripts/setup.sh --release
+	@scripts/release.sh waymark bench
+
+# What a release is built for: counts anew what runs. After a change of what a run spends its time in.
+profile: setup
+	@scripts/setup.sh --release
+	@scripts/release.sh --record-profile
+
+bench-build-plainly: setup
 	$(SWIFT) build -c release --product waymark
 	$(SWIFT) build -c release --product bench
 
@@ -50,21 +60,21 @@ bench-build: setup
 COUNTS ?= 10000,100000
 ROUNDS ?= 7
 bench: bench-build
-	.build/release/bench speed --counts $(COUNTS) --rounds $(ROUNDS) --packs
+	.build/profile/release/bench speed --counts $(COUNTS) --rounds $(ROUNDS) --packs
 
 # How fast the web application answers twenty people and two programs at once: docs/performance.md.
 NOMINALS ?= 10000
 bench-web: bench-build
-	@scripts/bench-web.sh .build/release $(NOMINALS)
+	@scripts/bench-web.sh .build/profile/release $(NOMINALS)
 
 # Fails where an evaluation takes more instructions than bench/instructions.txt allows; RECORD=1 writes that file anew.
-bench-instructions: bench-build
+bench-instructions: bench-build-plainly
 	@scripts/bench-instructions.sh $(if $(RECORD),--record)
 
 # What the limits on packs cost an ordinary run: docs/decisions/0007-cost-of-limits.md.
 bench-limits: bench-build
-	.build/release/waymark cohort synth --count 20000 --as-of 2026-11-01 -o .build/bench-limits.ndjson
-	.build/release/bench limits rules/staffordshire .build/bench-limits.ndjson --pairs 21
+	.build/profile/release/waymark cohort synth --count 20000 --as-of 2026-11-01 -o .build/bench-limits.ndjson
+	.build/profile/release/bench limits rules/staffordshire .build/bench-limits.ndjson --pairs 21
 
 # Made-up input for as long as you like: make fuzz SECONDS=600 SEED=1 TARGET=ndjson (pack, ndjson, csv or sfeel; default: all in turn).
 SECONDS ?= 600

@@ -7,8 +7,29 @@ let strict: [SwiftSetting] = [
     .enableUpcomingFeature("InternalImportsByDefault"),
 ]
 
+// The modules in which a run spends its time are built for what ran when a profile of them was recorded (WAYMARK_PROFILE=use), or to
+// record one (WAYMARK_PROFILE=record); without that variable like any others: docs/decisions/0025-built-for-what-runs.md.
+let profile: (c: [CSetting], swift: [SwiftSetting], linker: [LinkerSetting]) = {
+    // Names of functions that only one file knows begin with the file's, and not with the folder it was built in.
+    let names = ["-static-func-full-module-prefix=0"]
+    func flags(c: String, swift: String) -> (c: [CSetting], swift: [SwiftSetting]) {
+        ([.unsafeFlags([c] + names.flatMap { ["-mllvm", $0] })], [.unsafeFlags(["-Xfrontend", swift] + names.flatMap { ["-Xllvm", $0] })])
+    }
+    let kept = "\(Context.packageDirectory)/.build/profile/used.profdata"
+    switch Context.environment["WAYMARK_PROFILE"] {
+    case "record":
+        let (c, swift) = flags(c: "-fprofile-generate", swift: "-ir-profile-generate")
+        return (c, swift, [.unsafeFlags(["-profile-generate"])])
+    case "use":
+        let (c, swift) = flags(c: "-fprofile-use=\(kept)", swift: "-ir-profile-use=\(kept)")
+        return (c, swift, [])
+    default: return ([], [], [])
+    }
+}()
+let profiled: Set = ["Notation", "FieldDefinitions", "LuaRuntime", "Cohorts", "Decisions", "RulePacks"]
+
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], resources: [Resource] = []) -> Target {
-    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict)
+    .target(name: name, dependencies: dependencies, resources: resources, swiftSettings: strict + (profiled.contains(name) ? profile.swift : []))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -44,7 +65,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
-        .target(name: "CLuaShim", dependencies: ["CLua"]),
+        .target(name: "CLuaShim", dependencies: ["CLua"], cSettings: profile.c),
         module("Notation"),
         module("LuaSyntax"),
         module("LuaRuntime", ["CLuaShim", "Notation"]),
@@ -82,7 +103,7 @@ let package = Package(
                 "FieldDefinitions", "Cohorts", "CohortAnalysis", "Decisions", "DecisionStore", "Evidence", "Governance", "Reports", "RulePacks", "RuleChecks",
                 "RulePackTesting", "Conversion", "Statistics", "TaskingProcess", "Notation", arguments,
             ],
-            swiftSettings: strict),
+            swiftSettings: strict, linkerSettings: profile.linker),
         // Not a product: `make fuzz` runs it.
         .executableTarget(
             name: "fuzz",

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Builds the Debian package into .build/deb: scripts/deb.sh, or scripts/deb.sh PROGRAM to pack a program that is built.
 #
-# The program is linked with Swift's library, so that a machine which runs it needs no Swift. The same sources on the same
+# The program is built as scripts/release.sh does, so that a machine which runs it needs no Swift. The same sources on the same
 # system give the same bytes, dated SOURCE_DATE_EPOCH: by default the day of the last commit.
 set -eu
 
@@ -13,15 +13,11 @@ export SOURCE_DATE_EPOCH LC_ALL=C TZ=UTC
 umask 022
 maintainer=${DEB_MAINTAINER:-Waymark <waymark@waymark.example>}
 out=.build/deb
-scratch=$out/build
 
 program=${1:-}
 if [ -z "$program" ]; then
-    # Swift's own reader of XML asks for it when it is linked in.
-    pkg-config --exists libxml-2.0 || { echo "deb: libxml2 is missing: apt-get install libxml2-dev" >&2; exit 1; }
-    swift build -c release --product waymark --static-swift-stdlib --scratch-path "$scratch" \
-        -Xswiftc -gnone -Xswiftc -no-toolchain-stdlib-rpath -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
-    program=$scratch/release/waymark
+    scripts/release.sh waymark
+    program=.build/profile/release/waymark
 fi
 
 root=$out/root
@@ -62,7 +58,7 @@ licence() {
         -e '/APPENDIX: How to apply/,/limitations under the License\./d' "$@"
 }
 checkouts=.build/checkouts
-[ -d "$scratch/checkouts" ] && checkouts=$scratch/checkouts
+[ -d .build/profile/checkouts ] && checkouts=.build/profile/checkouts
 {
     cat packaging/copyright
     licence "Swift" "$(dirname "$(readlink -f "$(command -v swift)")")/../share/swift/LICENSE.txt"

@@ -123,7 +123,7 @@ struct BoardTests {
     @Test("leave the store as it was where an import is killed")
     func killedImport() throws {
         let place = try BoardWorkplace(for: ["cohort", "export"])
-        _ = try place.work.run("cohort", "synth", "--count", "20000", "--seed", "5", "--as-of", Workplace.date, "-o", "large.ndjson")
+        _ = try place.work.run("cohort", "synth", "--count", "8000", "--seed", "5", "--as-of", Workplace.date, "-o", "large.ndjson")
         let before = try place.work.run("cohort", "export", "--by", "j.ofori", "--why", "before", "--store", "store").out
         for delay in ["0.1", "0.4", "0.9"] {
             let killed = try place.work.shell(
@@ -133,6 +133,6 @@ struct BoardTests {
             #expect(try place.work.run("audit", "verify", "--store", "store").status == 0)
         }
         let whole = try place.work.run("cohort", "import", "large.ndjson", "--by", "j.ofori", "--why", "large", "--store", "store")
-        #expect(whole.out.hasPrefix("20,000 lines read: 20,000 added"))
+        #expect(whole.out.hasPrefix("8,000 lines read: 8,000 added"))
     }
 }

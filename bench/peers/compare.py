@@ -16,8 +16,8 @@ import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 FOLDER = ".build/bench"
-BENCH = ".build/release/bench"
-WAYMARK = ".build/release/waymark"
+BENCH = ".build/profile/release/bench"
+WAYMARK = ".build/profile/release/waymark"
 PEERS = ["json", "orjson", "msgspec", "duckdb"]
 
 

@@ -64,7 +64,7 @@ export WAYMARK_STORE
 sed -n 's/.*name = "\([^"]*\)", agency = "\([^"]*\)", roles = { \([^}]*\) }.*/\1 (\2): \3/p; s/.*\(quorum = .*\),$/\1/p' store/waymark.lua
 
 say "Made-up people to try the rules on"
-"$waymark" cohort synth --count 1000 --seed 11 --as-of 2026-09-30 2>/dev/null | sed 's/"borough":"[^"]*"/"borough":"Stoke-on-Trent"/' > cohort.ndjson
+"$waymark" cohort synth --count 400 --seed 11 --as-of 2026-09-30 2>/dev/null | sed 's/"borough":"[^"]*"/"borough":"Stoke-on-Trent"/' > cohort.ndjson
 echo "$(wc -l < cohort.ndjson | tr -d ' ') people in cohort.ndjson"
 
 say "Version 1.2.0: nothing is in force yet"

@@ -23,7 +23,7 @@ extension SiteStyle {
         .panes section section { margin: 0; }
         .panes h3 { margin-top: 1rem; font-size: 1rem; }
         .panes #impact h2 { padding: 0; border: 0; }
-        .panes [aria-busy] { opacity: .75; }
+        .panes [aria-busy] { box-shadow: -.5rem 0 var(--ground), -.75rem 0 var(--accent); }
         .panes .figures { grid-template-columns: repeat(auto-fit, minmax(min(11rem, 100%), 1fr)); }
         .panes .figures dd { font-size: 1.25rem; }
         .panes .good { color: var(--s2); font-weight: 600; }
