@@ -17,6 +17,8 @@ enum EditorAnswers {
         var said: String
         /// Something newer was asked for, and this counts no more.
         var isStale = false
+        /// It was not done, as there is too much to do: to be asked for again.
+        var isBusy = false
 
         init(_ said: String, _ html: HTML? = nil) {
             self.html = html ?? "<p>\(said)</p>"
@@ -46,6 +48,7 @@ enum EditorAnswers {
         json.key("said"); json.string(part.said)
         json.key("html"); json.string(part.html.text)
         json.key("stale"); json.bool(part.isStale)
+        json.key("busy"); json.bool(part.isBusy)
         write(&json)
         json.endObject()
         return Answer(type: "application/json", body: json.bytes)
@@ -54,7 +57,7 @@ enum EditorAnswers {
     /// Does a piece of work on the bench; what keeps it from being done is said instead.
     static func onBench(_ site: Site, _ visit: Visit, _ kind: Workbench.Kind, seconds: Int, _ body: (Workbench.Work) throws -> Part) -> Part {
         let words = visit.words
-        guard case .allowed = site.draftWork.take(visit.who, now: site.now) else { return Part(words[.workBusy]) }
+        guard case .allowed = site.draftWork.take(visit.who, now: site.now) else { return busy(words) }
         do {
             return try site.workbench.work(visit.who, kind, seconds: seconds, body)
         } catch is PackError {
@@ -66,7 +69,9 @@ enum EditorAnswers {
         } catch let refusals as Refusals {
             return Part(refusals.all.map(\.message).joined(separator: " "))
         } catch is Workbench.Busy {
-            return Part(words[.workBusy])
+            return busy(words)
+        } catch is Workbench.Outdated {
+            return stale
         } catch {
             site.logger.error("work on a draft failed", metadata: ["error": "\(error)"])
             return Part(words[.failed])
@@ -119,6 +124,12 @@ enum EditorAnswers {
             json.key("findings")
             found.write(about: file, to: &json)
         }
+    }
+
+    private static func busy(_ words: Words) -> Part {
+        var part = Part(words[.workBusy])
+        part.isBusy = true
+        return part
     }
 
     static var stale: Part {

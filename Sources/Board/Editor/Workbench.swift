@@ -11,6 +11,9 @@ final class Workbench: Sendable {
     /// There is too much to do already.
     struct Busy: Error {}
 
+    /// Something newer of the same kind was asked for before its turn came.
+    struct Outdated: Error {}
+
     /// A piece of work, which asks now and then whether it is to go on.
     final class Work: Sendable {
         fileprivate let person: String
@@ -43,13 +46,19 @@ final class Workbench: Sendable {
     private static let patience = 15
     private let hands = Locked(Hands())
 
+    /// How many pieces of work wait for their turn.
+    var waitingCount: Int { hands.withLock { $0.waiting.count } }
+
     /// Does a piece of work when its turn has come.
     /// - Parameter seconds: after which it is to stop, from now on.
-    /// - Throws: ``Busy``, and what `body` throws.
+    /// - Throws: ``Busy``, ``Outdated``, and what `body` throws.
     func work<Result>(_ person: String, _ kind: Kind, seconds: Int, _ body: (Work) throws -> Result) throws -> Result {
         let work = Work(person, kind, seconds: seconds)
         let mayBegin = try hands.withLock { hands -> Bool in
             for other in hands.busy + hands.waiting where other.person == person && other.kind == kind { other.outdate() }
+            // What waits for nothing gives up its place.
+            for other in hands.waiting where other.isStale { other.turn.signal() }
+            hands.waiting.removeAll(where: \.isStale)
             if Workbench.mayBegin(work, hands) {
                 hands.busy.append(work)
                 return true
@@ -58,14 +67,14 @@ final class Workbench: Sendable {
             hands.waiting.append(work)
             return false
         }
-        if !mayBegin, work.turn.wait(timeout: .now() + .seconds(Workbench.patience)) == .timedOut {
-            let isWaiting = hands.withLock { hands in
-                let isWaiting = hands.waiting.contains { $0 === work }
-                hands.waiting.removeAll { $0 === work }
-                return isWaiting
-            }
+        if !mayBegin {
+            _ = work.turn.wait(timeout: .now() + .seconds(Workbench.patience))
             // Its turn may have come at the last moment.
-            if isWaiting { throw Busy() }
+            let hasTurn = hands.withLock { hands in
+                hands.waiting.removeAll { $0 === work }
+                return hands.busy.contains { $0 === work }
+            }
+            guard hasTurn else { throw work.isStale ? Outdated() as any Error : Busy() }
         }
         defer { finish(work) }
         return try body(work)

@@ -38,15 +38,20 @@
     }
   }
 
+  // What the server has no time for is asked for again, unless something newer is.
   async function fill(act) {
     const pane = panes[act];
-    pane.setAttribute("aria-busy", "true");
-    const waiting = ask(act);
-    const own = asked[act];
-    const result = await waiting;
-    if (asked[act] === own) pane.removeAttribute("aria-busy");
-    if (result) pane.innerHTML = result.html;
-    return result;
+    for (let tries = 1; ; tries += 1) {
+      pane.setAttribute("aria-busy", "true");
+      const waiting = ask(act);
+      const own = asked[act];
+      const result = await waiting;
+      if (asked[act] === own) pane.removeAttribute("aria-busy");
+      if (result) pane.innerHTML = result.html;
+      if (!result || !result.busy || tries === 10) return result;
+      await new Promise((done) => setTimeout(done, 3000));
+      if (asked[act] !== own) return null;
+    }
   }
 
   async function check() {

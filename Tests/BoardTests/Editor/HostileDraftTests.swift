@@ -94,6 +94,51 @@ struct HostileDraftTests {
         #expect(await first && !second)
     }
 
+    @Test("what waits is told at once when the same is asked for anew, and keeps nobody's place")
+    func newestOfThoseWhoWait() async throws {
+        let bench = Workbench()
+        let end = DispatchSemaphore(value: 0)
+        let (began, beginning) = AsyncStream<Void>.makeStream()
+        let busy = Task {
+            await outcome {
+                try bench.work("a", .impact, seconds: 60) { _ in
+                    beginning.yield()
+                    end.wait()
+                }
+            }
+        }
+        for await _ in began { break }
+        func ask(_ kind: Workbench.Kind) -> Task<String, Never> { Task { await outcome { try bench.work("a", kind, seconds: 60) { _ in } } } }
+        var newest = ask(.check)
+        while bench.waitingCount < 1 { try await Task.sleep(for: .milliseconds(5)) }
+        for _ in 0..<5 {
+            let newer = ask(.check)
+            #expect(await newest.value == "outdated")
+            newest = newer
+        }
+        let tests = ask(.tests)
+        while bench.waitingCount < 2 { try await Task.sleep(for: .milliseconds(5)) }
+        end.signal()
+        #expect(await [busy.value, newest.value, tests.value] == ["done", "done", "done"])
+    }
+
+    private func onThread<Result: Sendable>(_ body: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try await withCheckedThrowingContinuation { continuation in
+            Thread.detachNewThread { continuation.resume(with: Swift.Result { try body() }) }
+        }
+    }
+
+    private func outcome(_ body: @escaping @Sendable () throws -> Void) async -> String {
+        do {
+            try await onThread(body)
+            return "done"
+        } catch is Workbench.Outdated {
+            return "outdated"
+        } catch is Workbench.Busy {
+            return "busy"
+        } catch { return "\(error)" }
+    }
+
     /// What was at work at once.
     private final class Most: @unchecked Sendable {
         private let lock = NSLock()
