@@ -20,7 +20,7 @@ build() {
 
 # Neither Swift nor its packages notice that a profile changed; what was built for another is taken away.
 forget() {
-    for module in CLuaShim Notation FieldDefinitions LuaRuntime Cohorts Decisions RulePacks; do rm -f "$scratch/release/$module.build"/*.o; done
+    for module in CLuaShim $(sed -n 's/^let profiled: Set = //p' Package.swift | tr -d '[]",'); do rm -f "$scratch/release/$module.build"/*.o; done
 }
 
 if [ "${1:-}" = --record-profile ]; then

@@ -73,25 +73,19 @@ struct HostileDraftTests {
     @Test("what was asked for before is told to stop when the same is asked for anew")
     func newest() async throws {
         let bench = Workbench()
-        let began = DispatchSemaphore(value: 0)
-        async let first: Bool = withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                let wasStale = try? bench.work("a", .impact, seconds: 20) { work -> Bool in
-                    began.signal()
+        let (began, beginning) = AsyncStream<Void>.makeStream()
+        let first = Task {
+            try await onThread {
+                try bench.work("a", .impact, seconds: 20) { work in
+                    beginning.yield()
                     while !work.isOver { Thread.sleep(forTimeInterval: 0.005) }
                     return work.isStale
                 }
-                continuation.resume(returning: wasStale ?? false)
             }
         }
-        let second: Bool = await withCheckedContinuation { continuation in
-            Thread.detachNewThread {
-                began.wait()
-                let wasStale = try? bench.work("a", .impact, seconds: 20) { $0.isStale }
-                continuation.resume(returning: wasStale ?? true)
-            }
-        }
-        #expect(await first && !second)
+        for await _ in began { break }
+        let second = try await onThread { try bench.work("a", .impact, seconds: 20) { $0.isStale } }
+        #expect(try await first.value && !second)
     }
 
     @Test("what waits is told at once when the same is asked for anew, and keeps nobody's place")
