@@ -116,8 +116,11 @@ static void prepare(const wm_vm *vm, wm_bound_filter *bound) {
 
 void wm_bind(lua_State *L, wm_vm *vm, const wm_filter *filter, const wm_field *list, wm_bound_filter *bound) {
   bound->list = list;
+  bound->filter = filter;
   bound->count = filter->condition_count;
   bound->aside = false;
+  bound->tally = NULL;
+  bound->place = 0;
   bind_dates(L, vm, filter, list, bound);
   for (int32_t i = 0; i < filter->condition_count; i++) {
     wm_bound_condition *b = &bound->conditions[i];
@@ -141,6 +144,7 @@ const wm_bound_filter *wm_bound_to(lua_State *L, wm_vm *vm, wm_filter *filter, c
   wm_bound_filter *kept = malloc(sizeof *kept);
   if (kept == NULL) wm_raise(L, WM_CODE_MEMORY, "out of memory");
   *kept = fresh;
+  wm_join_tally(vm, kept);
   filter->bindings[filter->binding_count++] = kept;
   return kept;
 }

@@ -36,14 +36,31 @@ typedef struct {
   int64_t border, length; // what `#` gives, and what Lua looks through for it
 } wm_constant_table;
 
+// What an instruction found when it ran before.
+typedef struct {
+  int32_t type, field;    // where its name was; -1: nothing yet. Or one of the places below.
+  union {
+    struct {              // a plain field, or an answer
+      int32_t cell;       // of an answer its slot
+      int32_t pool;       // of an enumeration; of a record or a namespace its type
+      uint16_t pool_count;
+      uint8_t word, bit;  // of the reads: twice the bit's number and 1; 0: it is not recorded
+      uint8_t kind;       // wm_field_kind + 1; 0: it is for neither wm_read_again nor wm_answer_again
+      bool asks;          // a question to a list begins here that can be done in one: `n.offences:count(f)`
+    };
+    struct {              // the third of a question's four instructions
+      const wm_bound_filter *bound;
+      uint32_t age;       // vm->forgotten when it was found
+    };
+  };
+} wm_found;
+
 typedef struct {
   const void *identity;
   uint8_t *bytes;         // as lua_dump wrote it, into which long texts point
   uint32_t *code;
   wm_value *constants, *globals, *upvalues;  // `globals`: what the global of a constant's name stands for
-  // For each instruction, where its name was found last, and whether a question to a list as rules mostly ask it begins there:
-  // `n.offences:count(f)`, four instructions that can be done in one.
-  struct { int32_t type, field, asks; } *found;
+  wm_found *found;        // for each instruction
   int32_t length, constant_count, upvalue_count, parameters, registers;
   int64_t runs, strays;   // how often it was begun, and how often it had to be left to Lua then
   bool able;
@@ -88,41 +105,70 @@ static inline wm_value wm_as_handle(int64_t bits) { return (wm_value){ .tag = WM
 // last of these, one of the constant tables.
 enum { WM_VERB_PLACE = -2, WM_TABLE_PLACE = -3 };
 
-// The value of a field as it mostly is: there, of no date, no text and no fraction. False: the long way has to be gone.
-static inline bool wm_read_plainly(const wm_vm *vm, int64_t bits, const wm_field *field, wm_value *result) {
-  const wm_field_spec *spec = &field->spec;
-  int64_t place = wm_cell_of(bits) + spec->cell;
-  if (spec->age_cell >= 0 || (uint64_t)place >= vm->cell_count) return false;
+// `object.name` where the object is a record and the instruction found the name's field before, which is there, and is no age, no text
+// and no fraction. False: the long way has to be gone, and `result` is as it was.
+static inline __attribute__((always_inline)) bool wm_read_again(wm_vm *vm, const wm_value *object, const wm_found *found, wm_value *result) {
+  if (object->tag != WM_HANDLE || found->kind == 0) return false;
+  uint64_t bits = (uint64_t)object->as.i, same = (uint64_t)wm_record_bits(vm->generation, found->type, 0);
+  if (((bits ^ same) & ~((uint64_t)(WM_MAX_CELLS - 1) << 12)) != 0) return false;
+  int64_t first = wm_cell_of(object->as.i);
+  uint64_t place = (uint64_t)(first + found->cell);
+  if (place >= vm->cell_count) return false;
   int64_t cell = vm->cells[place];
   if (cell == WM_NONE) return false;
-  switch (spec->kind) {
-    case WM_FIELD_INT: *result = wm_whole(cell); return true;
-    case WM_FIELD_BOOL: *result = wm_truth(cell != 0); return true;
-    case WM_FIELD_DATE: *result = wm_as_handle(wm_make(WM_DATE, cell)); return true;
-    case WM_FIELD_ENUM: {
-      int64_t text = spec->pool + cell;
-      if (cell < 0 || cell >= spec->pool_count || text < 0 || text >= vm->pool_count || vm->pool[text].length > INT32_MAX) return false;
-      *result = (wm_value){ .tag = WM_STRING, .length = (int32_t)vm->pool[text].length, .as.text = vm->pool[text].text };
-      return true;
-    }
-    case WM_FIELD_LIST:
-      *result = wm_as_handle(wm_list_bits(vm->generation, wm_type_of(bits), (int32_t)(field - vm->types[wm_type_of(bits)].fields)));
-      return true;
-    case WM_FIELD_RECORD:
-      *result = wm_as_handle(wm_record_bits(vm->generation, spec->type, wm_cell_of(bits)));
-      return cell == 1;
-    default: return false;
+  switch (found->kind - 1) {
+    case WM_FIELD_INT: *result = wm_whole(cell); break;
+    case WM_FIELD_BOOL: *result = wm_truth(cell != 0); break;
+    case WM_FIELD_DATE: *result = wm_as_handle(wm_make(WM_DATE, cell)); break;
+    case WM_FIELD_ENUM:
+      if ((uint64_t)cell >= (uint64_t)found->pool_count) return false;
+      *result = (wm_value){ .tag = WM_STRING, .length = (int32_t)vm->pool[found->pool + cell].length, .as.text = vm->pool[found->pool + cell].text };
+      break;
+    case WM_FIELD_LIST: *result = wm_as_handle(wm_list_bits(vm->generation, found->type, found->field)); break;
+    default:
+      if (cell != 1) return false;
+      *result = wm_as_handle(wm_record_bits(vm->generation, found->pool, first));
   }
+  vm->reads.fields[found->word] |= (uint64_t)(found->bit & 1) << (found->bit >> 1);
+  return true;
 }
 
-// `object.name` where the object is a record and the instruction found the name's field before, in `place`. False: the long way.
-static inline __attribute__((always_inline)) bool wm_read_again(wm_vm *vm, const wm_value *object, const int32_t place[2], wm_value *result) {
-  if (!wm_is_handle(object, WM_RECORD)) return false;
-  int64_t bits = object->as.i;
-  if (wm_generation_of(bits) != vm->generation || place[0] != wm_type_of(bits)) return false;
-  const wm_field *field = &vm->types[place[0]].fields[place[1]];
-  if (!(field->spec.flags & WM_DECLARED) || !wm_read_plainly(vm, bits, field, result)) return false;
-  wm_mark(vm, field->spec.read_id);
+// The same for `answers.name`: an answer that is known.
+static inline bool wm_answer_again(wm_vm *vm, const wm_value *object, const wm_found *found, wm_value *result) {
+  if (!wm_is_handle(object, WM_NAMESPACE) || wm_handle_number(object->as.i) != found->type) return false;
+  if (found->kind - 1 == WM_FIELD_NAMESPACE) {
+    *result = wm_as_handle(wm_make(WM_NAMESPACE, found->pool));
+    return true;
+  }
+  if (found->kind - 1 != WM_FIELD_MEMO || vm->memos[found->cell].state != WM_MEMO_KNOWN) return false;
+  const wm_value *value = &vm->memos[found->cell].value;
+  double d = value->as.d;
+  switch (value->tag) {
+    case WM_BOOL: *result = wm_truth(value->as.i != 0); break;
+    case WM_NUMBER:
+      if (!(d > -9007199254740992.0 && d < 9007199254740992.0 && d == (double)(int64_t)d)) return false;
+      *result = wm_whole((int64_t)d);
+      break;
+    case WM_POOLED:
+      if (value->as.i < 0 || value->as.i >= vm->pool_count || vm->pool[value->as.i].length > INT32_MAX) return false;
+      *result = (wm_value){ .tag = WM_STRING, .length = (int32_t)vm->pool[value->as.i].length, .as.text = vm->pool[value->as.i].text };
+      break;
+    default: return false;
+  }
+  vm->reads.memos[found->cell >> 6] |= 1ull << (found->cell & 63);
+  return true;
+}
+
+// `object.name`, whatever the object is, where the instruction found the name before.
+static inline __attribute__((always_inline)) bool wm_index_again(wm_vm *vm, const wm_value *object, const wm_found *found, wm_value *result) {
+  if (object->tag == WM_HANDLE) {
+    if (found->kind != 0) return found->kind > WM_FIELD_LIST + 1 ? wm_answer_again(vm, object, found, result) : wm_read_again(vm, object, found, result);
+    if (found->type != WM_VERB_PLACE || wm_handle_kind(object->as.i) != WM_LIST || wm_generation_of(object->as.i) != vm->generation) return false;
+    *result = (wm_value){ .tag = WM_BUILTIN, .as.i = found->field };
+    return true;
+  }
+  if (object->tag != WM_TABLE || found->type != WM_TABLE_PLACE - object->as.i) return false;
+  *result = vm->direct->tables[object->as.i].values[found->field];
   return true;
 }
 
@@ -142,10 +188,10 @@ bool wm_direct_concat(wm_direct *direct, const wm_value *values, int count, wm_v
 
 // ---- direct_index.c -------------------------------------------------------------------------------
 
-// `object[key]`, where `place` is the instruction's own memory of where it found a name.
-wm_way wm_direct_index(wm_vm *vm, const wm_value *object, const wm_value *key, int32_t place[2], wm_value *result);
-// Asks a list of the row: `filter` is NULL for every item. False: only Lua's own way can tell.
-bool wm_direct_ask(wm_vm *vm, wm_builtin verb, const wm_value *list, const wm_value *filter, wm_value *answer);
+// `object[key]`, where `found` is the instruction's own memory, NULL for none.
+wm_way wm_direct_index(wm_vm *vm, const wm_value *object, const wm_value *key, wm_found *found, wm_value *result);
+// Asks a list of the row: `bound` is NULL for every item. False: only Lua's own way can tell.
+bool wm_direct_ask(wm_vm *vm, wm_builtin verb, const wm_value *list, const wm_bound_filter *bound, wm_value *answer);
 // Calls a builtin; its results, at most three, go where `arguments` are. Returns how many there are, or -1: left to Lua.
 int wm_direct_builtin(wm_vm *vm, wm_builtin builtin, wm_value *arguments, int count, wm_way *way);
 

@@ -38,33 +38,68 @@ static wm_way not_known(wm_vm *vm, int32_t field, int32_t slot) {
 
 // ---- records ----------------------------------------------------------------------------------------
 
-// NULL: there is none, or the pack does not declare it.
-static const wm_field *field_of(const wm_vm *vm, int32_t type, const wm_value *key, int32_t place[2]) {
+static void note(wm_found *found, int64_t type, int64_t field) {
+  if (found != NULL) *found = (wm_found){ .type = (int32_t)type, .field = (int32_t)field, .asks = found->asks };
+}
+
+// Whether each value of an enumeration is a text in the pool.
+static bool is_pooled(const wm_vm *vm, const wm_field_spec *spec) {
+  if (spec->pool < 0 || spec->pool_count < 0 || spec->pool_count > UINT16_MAX || spec->pool > vm->pool_count - spec->pool_count)
+    return false;
+  for (int32_t i = 0; i < spec->pool_count; i++)
+    if (vm->pool[spec->pool + i].length > INT32_MAX) return false;
+  return true;
+}
+
+// Prepares the instruction for wm_index_again, where the field is one for it.
+static void note_field(const wm_vm *vm, wm_found *found, int32_t type, const wm_field *field) {
+  if (found == NULL) return;
+  const wm_field_spec *spec = &field->spec;
+  note(found, type, field - vm->types[type].fields);
+  bool is_answer = spec->kind == WM_FIELD_MEMO && spec->slot >= 0 && spec->slot < vm->memo_count && spec->slot < WM_MEMO_WORDS * 64;
+  if (is_answer || spec->kind == WM_FIELD_NAMESPACE) {
+    found->kind = (uint8_t)(spec->kind + 1);
+    found->cell = spec->slot;
+    found->pool = spec->type;
+    return;
+  }
+  bool is_plain = spec->kind == WM_FIELD_INT || spec->kind == WM_FIELD_BOOL || spec->kind == WM_FIELD_DATE || spec->kind == WM_FIELD_LIST
+               || spec->kind == WM_FIELD_RECORD || (spec->kind == WM_FIELD_ENUM && is_pooled(vm, spec));
+  if (!is_plain || !(spec->flags & WM_DECLARED) || spec->age_cell >= 0 || type >= WM_MAX_RECORD_TYPES) return;
+  found->kind = (uint8_t)(spec->kind + 1);
+  found->cell = spec->cell;
+  found->pool = spec->kind == WM_FIELD_RECORD ? spec->type : spec->pool;
+  found->pool_count = (uint16_t)spec->pool_count;
+  if (spec->read_id < 0 || spec->read_id >= WM_READ_WORDS * 64) return;
+  found->word = (uint8_t)(spec->read_id >> 6);
+  found->bit = (uint8_t)((spec->read_id & 63) << 1 | 1);
+}
+
+// NULL: there is none.
+static const wm_field *field_of(const wm_vm *vm, int32_t type, const wm_value *key, wm_found *found) {
   const wm_type *of = &vm->types[type];
-  if (place != NULL && place[0] == type) return &of->fields[place[1]];
+  if (found != NULL && found->type == type) return &of->fields[found->field];
   const wm_field *field = key->tag == WM_STRING ? wm_lookup_kept(of, key->as.text) : NULL;
-  if (field == NULL) return NULL;
-  if (place != NULL) place[0] = type, place[1] = (int32_t)(field - of->fields);
+  if (field != NULL) note_field(vm, found, type, field);
   return field;
 }
 
-static wm_way index_record(wm_vm *vm, int64_t bits, const wm_value *key, int32_t place[2], wm_value *result) {
+static wm_way index_record(wm_vm *vm, int64_t bits, const wm_value *key, wm_found *found, wm_value *result) {
   if (wm_generation_of(bits) != vm->generation) return WM_ASTRAY;
-  bool is_found = place != NULL && place[0] == wm_type_of(bits);
+  bool is_found = found != NULL && found->type == wm_type_of(bits);
   if (!is_found && key->tag == WM_STRING && key->as.text == vm->k_has) return give(result, builtin(WM_BUILTIN_HAS));
   if (!is_found && key->tag == WM_STRING && key->as.text == vm->k_get) return give(result, builtin(WM_BUILTIN_GET));
-  const wm_field *field = field_of(vm, wm_type_of(bits), key, place);
+  const wm_field *field = field_of(vm, wm_type_of(bits), key, found);
   if (field == NULL || !(field->spec.flags & WM_DECLARED)) return WM_ASTRAY;
   wm_mark(vm, field->spec.read_id);
-  if (wm_read_plainly(vm, bits, field, result)) return WM_WELL;
   if (!wm_has_value(vm, bits, field)) return not_known(vm, field->spec.read_id, -1);
   return wm_field_value(vm, bits, field, result) && settle(vm, result) ? WM_WELL : WM_ASTRAY;
 }
 
 // ---- answers ----------------------------------------------------------------------------------------
 
-static wm_way index_answers(wm_vm *vm, int64_t bits, const wm_value *key, int32_t place[2], wm_value *result) {
-  const wm_field *field = field_of(vm, (int32_t)wm_handle_number(bits), key, place);
+static wm_way index_answers(wm_vm *vm, int64_t bits, const wm_value *key, wm_found *found, wm_value *result) {
+  const wm_field *field = field_of(vm, (int32_t)wm_handle_number(bits), key, found);
   if (field == NULL) return WM_ASTRAY;
   if (field->spec.kind == WM_FIELD_NAMESPACE) return give(result, wm_as_handle(wm_make(WM_NAMESPACE, field->spec.type)));
   if (field->spec.kind == WM_FIELD_CONSTANT) {
@@ -82,15 +117,15 @@ static wm_way index_answers(wm_vm *vm, int64_t bits, const wm_value *key, int32_
     }
   }
   if (vm->memos[slot].state != WM_MEMO_KNOWN) return not_known(vm, -1, slot);
-  *result = vm->memos[slot].value;
+  wm_move(result, &vm->memos[slot].value);
   return settle(vm, result) ? WM_WELL : WM_ASTRAY;
 }
 
 // ---- lists, sets, dates, tables ---------------------------------------------------------------------
 
-static wm_way index_list(const wm_vm *vm, int64_t bits, const wm_value *key, int32_t place[2], wm_value *result) {
+static wm_way index_list(const wm_vm *vm, int64_t bits, const wm_value *key, wm_found *found, wm_value *result) {
   if (wm_generation_of(bits) != vm->generation) return WM_ASTRAY;
-  if (place != NULL && place[0] == WM_VERB_PLACE) return give(result, builtin((wm_builtin)place[1]));
+  if (found != NULL && found->type == WM_VERB_PLACE) return give(result, builtin((wm_builtin)found->field));
   const wm_field *list = &vm->types[wm_type_of(bits)].fields[wm_cell_of(bits)];
   if (key->tag == WM_INT) {
     int64_t stretch = vm->cells[list->spec.cell + 1], number = key->as.i;
@@ -101,7 +136,7 @@ static wm_way index_list(const wm_vm *vm, int64_t bits, const wm_value *key, int
   const char *const verbs[] = { vm->k_count, vm->k_any, vm->k_all, vm->k_latest, vm->k_earliest };
   for (int i = 0; i < 5; i++) {
     if (key->as.text != verbs[i]) continue;
-    if (place != NULL) place[0] = WM_VERB_PLACE, place[1] = WM_BUILTIN_COUNT + i;
+    note(found, WM_VERB_PLACE, WM_BUILTIN_COUNT + i);
     return give(result, builtin(WM_BUILTIN_COUNT + i));
   }
   return WM_ASTRAY;
@@ -130,23 +165,23 @@ static wm_way index_date(const wm_vm *vm, int64_t bits, const wm_value *key, wm_
   return name == vm->k_day ? give(result, wm_whole(day)) : WM_ASTRAY;
 }
 
-static wm_way index_table(const wm_vm *vm, int64_t number, const wm_value *key, int32_t place[2], wm_value *result) {
+static wm_way index_table(const wm_vm *vm, int64_t number, const wm_value *key, wm_found *found, wm_value *result) {
   const wm_constant_table *table = &vm->direct->tables[number];
-  if (place != NULL && place[0] == WM_TABLE_PLACE - number) return give(result, table->values[place[1]]);
+  if (found != NULL && found->type == WM_TABLE_PLACE - number) return give(result, table->values[found->field]);
   if (key->tag != WM_STRING && key->tag != WM_INT && key->tag != WM_BOOL) return WM_ASTRAY;
   const wm_value *value = wm_constant_at(table, key);
   if (value == NULL) return give(result, (wm_value){ .tag = WM_NIL });
-  if (place != NULL) place[0] = (int32_t)(WM_TABLE_PLACE - number), place[1] = (int32_t)(value - table->values);
+  note(found, WM_TABLE_PLACE - number, value - table->values);
   return give(result, *value);
 }
 
-wm_way wm_direct_index(wm_vm *vm, const wm_value *object, const wm_value *key, int32_t place[2], wm_value *result) {
-  if (object->tag == WM_TABLE) return index_table(vm, object->as.i, key, place, result);
+wm_way wm_direct_index(wm_vm *vm, const wm_value *object, const wm_value *key, wm_found *found, wm_value *result) {
+  if (object->tag == WM_TABLE) return index_table(vm, object->as.i, key, found, result);
   if (object->tag != WM_HANDLE) return WM_ASTRAY;
   switch (wm_handle_kind(object->as.i)) {
-    case WM_RECORD: return index_record(vm, object->as.i, key, place, result);
-    case WM_NAMESPACE: return index_answers(vm, object->as.i, key, place, result);
-    case WM_LIST: return index_list(vm, object->as.i, key, place, result);
+    case WM_RECORD: return index_record(vm, object->as.i, key, found, result);
+    case WM_NAMESPACE: return index_answers(vm, object->as.i, key, found, result);
+    case WM_LIST: return index_list(vm, object->as.i, key, found, result);
     case WM_SET: return index_set(vm, object->as.i, key, result);
     case WM_DATE: return index_date(vm, object->as.i, key, result);
     default: return WM_ASTRAY;
@@ -168,16 +203,20 @@ static int has_or_get(wm_vm *vm, bool get, wm_value *arguments, int count, wm_wa
   return wm_field_value(vm, bits, field, arguments) && settle(vm, arguments) ? 1 : -1;
 }
 
-bool wm_direct_ask(wm_vm *vm, wm_builtin verb, const wm_value *list, const wm_value *filter, wm_value *answer) {
+bool wm_direct_ask(wm_vm *vm, wm_builtin verb, const wm_value *list, const wm_bound_filter *bound, wm_value *answer) {
   static const wm_verb verbs[] = { WM_ASK_COUNT, WM_ASK_ANY, WM_ASK_ALL, WM_ASK_LATEST, WM_ASK_EARLIEST };
-  return wm_ask(vm, verbs[verb - WM_BUILTIN_COUNT], list->as.i, filter == NULL ? 0 : filter->as.i, answer);
+  return wm_ask(vm, verbs[verb - WM_BUILTIN_COUNT], list->as.i, bound, answer);
 }
 
 static int ask(wm_vm *vm, wm_builtin verb, wm_value *arguments, int count) {
-  if (count < 1 || count > 2 || !wm_is_handle(&arguments[0], WM_LIST)) return -1;
-  if (count == 2 && !wm_is_handle(&arguments[1], WM_FILTER)) return -1;
+  if (count < 1 || count > 2 || !wm_is_handle(&arguments[0], WM_LIST) || wm_generation_of(arguments[0].as.i) != vm->generation) return -1;
+  const wm_bound_filter *bound = NULL;
+  if (count == 2) {
+    // What is yet to be bound, Lua's own way does.
+    if (!wm_is_handle(&arguments[1], WM_FILTER) || (bound = wm_binding(vm, arguments[1].as.i, arguments[0].as.i)) == NULL) return -1;
+  }
   wm_value answer;
-  if (!wm_direct_ask(vm, verb, &arguments[0], count == 2 ? &arguments[1] : NULL, &answer)) return -1;
+  if (!wm_direct_ask(vm, verb, &arguments[0], bound, &answer)) return -1;
   arguments[0] = answer;
   return answer.tag == WM_NIL ? 0 : 1;
 }
@@ -193,7 +232,7 @@ static int walk(wm_vm *vm, wm_builtin which, wm_value *arguments, int count) {
     return item.tag == WM_NIL ? 1 : 2;
   }
   if (!is_list && !(which == WM_BUILTIN_IPAIRS && count >= 1 && arguments->tag == WM_TABLE)) return -1;
-  arguments[1] = arguments[0];
+  wm_move(&arguments[1], &arguments[0]);
   arguments[0] = builtin(WM_BUILTIN_STEP);
   arguments[2] = wm_whole(0);
   return 3;
@@ -231,7 +270,7 @@ static int extreme(bool least, wm_value *arguments, int count) {
     if (!wm_direct_less(&arguments[least ? i : best], &arguments[least ? best : i], false, &is_less)) return -1;
     if (is_less) best = i;
   }
-  arguments[0] = arguments[best];
+  if (best != 0) wm_move(&arguments[0], &arguments[best]);
   return 1;
 }
 

@@ -24,7 +24,13 @@ static const wm_value nothing = { .tag = WM_NIL };
 static int plain(int operation) { return operation >= OP_ADD ? operation : operation - OP_ADDK + OP_ADD; }
 
 // A comparison with a whole number that the instruction holds.
-static bool compare_small(int operation, const wm_value *value, int64_t small, bool *holds) {
+static inline __attribute__((always_inline)) bool compare_small(int operation, const wm_value *value, int64_t small, bool *holds) {
+  if (value->tag == WM_INT) {
+    int64_t number = value->as.i;
+    *holds = operation == OP_EQI ? number == small : operation == OP_LTI ? number < small : operation == OP_LEI ? number <= small
+           : operation == OP_GTI ? number > small : number >= small;
+    return true;
+  }
   wm_value other = wm_whole(small);
   if (operation == OP_EQI) return wm_direct_equal(value, &other, holds);
   if (value->tag != WM_INT && value->tag != WM_NUMBER) return false;
@@ -40,7 +46,7 @@ static int prepare_loop(wm_value *r) {
   uint64_t turns = step > 0 ? ((uint64_t)last - (uint64_t)first) / (uint64_t)step
                             : ((uint64_t)first - (uint64_t)last) / ((uint64_t)-(step + 1) + 1);
   r[1] = wm_whole((int64_t)turns);
-  r[3] = r[0];
+  wm_move(&r[3], &r[0]);
   return 1;
 }
 
@@ -49,12 +55,17 @@ static wm_way call(wm_vm *vm, wm_value *r, int arguments, int *given);
 
 // `object.list:verb(filter)`, whose four instructions end with the one before `after`. False: they have to be gone through one by one.
 static __attribute__((noinline)) bool ask_at_once(wm_vm *vm, const wm_direct_function *f, const wm_value *object, const uint32_t *after, wm_value *answer) {
-  int64_t first = after - 4 - f->code;
-  const wm_value *filter = &f->upvalues[B(after[-2])];
+  wm_found *found = &f->found[after - 4 - f->code], *binding = &found[2];
   wm_value list;
-  if (f->found[first + 1].type != WM_VERB_PLACE || !wm_is_handle(filter, WM_FILTER)) return false;
-  if (!wm_read_again(vm, object, &f->found[first].type, &list) || !wm_is_handle(&list, WM_LIST)) return false;
-  return wm_direct_ask(vm, (wm_builtin)f->found[first + 1].field, &list, filter, answer);
+  if (found[1].type != WM_VERB_PLACE || !wm_read_again(vm, object, found, &list) || !wm_is_handle(&list, WM_LIST)) return false;
+  if (binding->bound == NULL || binding->age != vm->forgotten) {
+    const wm_value *filter = &f->upvalues[B(after[-2])];
+    if (!wm_is_handle(filter, WM_FILTER)) return false;
+    binding->bound = wm_binding(vm, filter->as.i, list.as.i);
+    binding->age = vm->forgotten;
+    if (binding->bound == NULL) return false;
+  }
+  return wm_direct_ask(vm, (wm_builtin)found[1].field, &list, binding->bound, answer);
 }
 
 // Runs a function whose arguments are the first of its registers. Results go to where they begin, less one.
@@ -78,7 +89,7 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
     bool holds;
     work++;
     switch (operation) {
-      case OP_MOVE: *ra = r[B(i)]; continue;
+      case OP_MOVE: wm_move(ra, &r[B(i)]); continue;
       case OP_LOADI: *ra = wm_whole(SIGNED_BX(i)); continue;
       case OP_LOADF: *ra = (wm_value){ .tag = WM_NUMBER, .as.d = (double)SIGNED_BX(i) }; continue;
       case OP_LOADK: *ra = f->constants[BX(i)]; continue;
@@ -95,7 +106,7 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
       case OP_GETTABUP: {
         const wm_value *object = &f->upvalues[B(i)];
         if (object->tag != WM_GLOBALS) {
-          way = wm_direct_index(vm, object, &f->constants[C(i)], &f->found[pc - 1 - f->code].type, ra);
+          way = wm_direct_index(vm, object, &f->constants[C(i)], &f->found[pc - 1 - f->code], ra);
           if (way != WM_WELL) goto end;
           continue;
         }
@@ -106,15 +117,15 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
       }
       case OP_GETTABLE:
       case OP_GETI: {
-        wm_value object = r[B(i)], place = wm_whole((int64_t)C(i));
-        way = wm_direct_index(vm, &object, operation == OP_GETI ? &place : &r[C(i)], NULL, ra);
+        wm_value place = wm_whole((int64_t)C(i));
+        way = wm_direct_index(vm, &r[B(i)], operation == OP_GETI ? &place : &r[C(i)], NULL, ra);
         if (way != WM_WELL) goto end;
         continue;
       }
       case OP_GETFIELD:
       case OP_SELF: {
-        wm_value object = r[B(i)];
-        if (f->found[pc - 1 - f->code].asks && ask_at_once(vm, f, &object, pc + 3, ra)) {
+        const wm_value *object = &r[B(i)];
+        if (f->found[pc - 1 - f->code].asks && ask_at_once(vm, f, object, pc + 3, ra)) {
           work += 3;
           pc += 3;
           if ((pc[-1] & 127) == OP_CALL) continue;
@@ -122,13 +133,18 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
           goto end;
         }
         const wm_value *key = operation == OP_GETFIELD || K(i) ? &f->constants[C(i)] : &r[C(i)];
-        if (operation == OP_SELF) ra[1] = object;
-        else if (wm_read_again(vm, &object, &f->found[pc - 1 - f->code].type, ra)) continue;
-        way = wm_direct_index(vm, &object, key, operation == OP_SELF && !K(i) ? NULL : &f->found[pc - 1 - f->code].type, ra);
+        if (operation == OP_SELF) wm_move(&ra[1], object), object = &ra[1];
+        if (wm_index_again(vm, object, &f->found[pc - 1 - f->code], ra)) continue;
+        way = wm_direct_index(vm, object, key, operation == OP_SELF && !K(i) ? NULL : &f->found[pc - 1 - f->code], ra);
         if (way != WM_WELL) goto end;
         continue;
       }
       case OP_ADDI: {
+        if (r[B(i)].tag == WM_INT) {
+          *ra = wm_whole((int64_t)((uint64_t)r[B(i)].as.i + (uint64_t)SIGNED_C(i)));
+          pc++;
+          continue;
+        }
         wm_value small = wm_whole(SIGNED_C(i));
         if (!wm_direct_arithmetic(OP_ADD, &r[B(i)], &small, ra)) goto astray;
         pc++;
@@ -138,7 +154,14 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
         if (!wm_direct_arithmetic(plain(operation), &r[B(i)], &f->constants[C(i)], ra)) goto astray;
         pc++;
         continue;
-      case OP_ADD: case OP_SUB: case OP_MUL: case OP_MOD: case OP_DIV: case OP_IDIV:
+      case OP_ADD:
+        if (r[B(i)].tag == WM_INT && r[C(i)].tag == WM_INT) {
+          *ra = wm_whole((int64_t)((uint64_t)r[B(i)].as.i + (uint64_t)r[C(i)].as.i));
+          pc++;
+          continue;
+        }
+        __attribute__((fallthrough));
+      case OP_SUB: case OP_MUL: case OP_MOD: case OP_DIV: case OP_IDIV:
         if (!wm_direct_arithmetic(operation, &r[B(i)], &r[C(i)], ra)) goto astray;
         pc++;
         continue;
@@ -171,7 +194,7 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
           pc++;
           continue;
         }
-        *ra = r[B(i)];
+        wm_move(ra, &r[B(i)]);
         pc += JUMP(*pc) + 1;
         break;
       branch:
@@ -217,13 +240,13 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
         continue;
       case OP_TFORCALL: {
         int results;
-        ra[4] = ra[0], ra[5] = ra[1], ra[6] = ra[2];
+        for (int n = 0; n < 3; n++) wm_move(&ra[4 + n], &ra[n]);
         way = call(vm, &ra[4], 2, &results);
         if (way != WM_WELL) goto end;
         for (int n = results; n < (int)C(i); n++) ra[4 + n] = nothing;
         i = *pc++;
         if (ra[4].tag == WM_NIL) continue;
-        ra[2] = ra[4];
+        wm_move(&ra[2], &ra[4]);
         pc -= BX(i);
         break;
       }
@@ -236,7 +259,7 @@ astray:
 end:
   direct->work += work;
   if (way == WM_WELL)
-    for (int n = 0; n < count; n++) r[n - 1] = r[first + n];
+    for (int n = 0; n < count; n++) wm_move(&r[n - 1], &r[first + n]);
   *given = count;
   direct->nesting--;
   direct->top = before;
@@ -249,7 +272,7 @@ static wm_way call(wm_vm *vm, wm_value *r, int arguments, int *given) {
   wm_way way = WM_WELL;
   *given = wm_direct_builtin(vm, (wm_builtin)r[0].as.i, r + 1, arguments, &way);
   if (*given < 0) return WM_ASTRAY;
-  for (int n = 0; n < *given; n++) r[n] = r[n + 1];
+  for (int n = 0; n < *given; n++) wm_move(&r[n], &r[n + 1]);
   return way;
 }
 
@@ -279,7 +302,7 @@ wm_way wm_direct_call(wm_vm *vm, int32_t function, const int64_t *handles, int32
   if (!wm_spend(vm, direct->work)) way = WM_ASTRAY;
   direct->work = work;
   for (int i = 0; i < 2 && way == WM_WELL; i++) {
-    results[i] = i < given ? r[i] : nothing;
+    wm_move(&results[i], i < given ? &r[i] : &nothing);
     if (results[i].tag > WM_HANDLE) way = WM_ASTRAY;
   }
   direct->top = before;

@@ -22,17 +22,20 @@ typedef struct {
   uint64_t members[WM_MEMBER_WORDS];  // enumerations: the values named
 } wm_bound_condition;
 
-typedef struct {
+struct wm_bound_filter {
+  // What every question looks at, side by side.
   const wm_field *list;
-  wm_bound_condition conditions[WM_MAX_CONDITIONS];
-  int32_t count;
+  const wm_filter *filter;
   int64_t from, to;      // days, both included
+  int32_t count, quick_count;
   bool dated, aside;
+  int32_t place;         // in the tally
+  wm_tally *tally;       // NULL: it has none, as not all filters can be counted that way
   uint64_t reads[WM_READ_WORDS];  // the fields that the filter looks at
   // Where every condition is on an enumeration of up to 64 values, the cell and the values of each; otherwise -1 of them.
   struct { int32_t cell; uint64_t members; } quick[WM_MAX_CONDITIONS];
-  int32_t quick_count;
-} wm_bound_filter;
+  wm_bound_condition conditions[WM_MAX_CONDITIONS];
+};
 
 struct wm_filter {
   int32_t condition_count, value_count;
@@ -51,6 +54,18 @@ bool wm_value_fits(const wm_vm *vm, const wm_field *field, const wm_value *value
 void wm_read_filter(lua_State *L, wm_filter *filter, int table);
 void wm_bind(lua_State *L, wm_vm *vm, const wm_filter *filter, const wm_field *list, wm_bound_filter *bound);
 const wm_bound_filter *wm_bound_to(lua_State *L, wm_vm *vm, wm_filter *filter, const wm_field *list);
+// ---- tally.c --------------------------------------------------------------------------------------
+
+// Has a kept binding counted together with the others of its list, if it is one for that.
+void wm_join_tally(wm_vm *vm, wm_bound_filter *bound);
+void wm_free_tallies(wm_vm *vm);
+// How many items of the row's list the filter chooses, and whether any; `stretch` is that of the list's items that count. False: the
+// items have to be looked through.
+bool wm_tallied_count(const wm_vm *vm, const wm_bound_filter *bound, int64_t stretch, int64_t *count);
+bool wm_tallied_any(const wm_vm *vm, const wm_bound_filter *bound, int64_t stretch, bool *any);
+
+// ---- binding.c ------------------------------------------------------------------------------------
+
 bool wm_holds(const wm_vm *vm, const wm_filter *filter, const wm_bound_condition *condition, const int64_t *item);
 
 #endif

@@ -210,6 +210,8 @@ int wm_make_filter(lua_State *L) {
 }
 
 void wm_forget_bindings(wm_vm *vm) {
+  vm->forgotten++;
+  wm_free_tallies(vm);
   for (int32_t i = 0; i < vm->filter_count; i++) {
     for (int32_t j = 0; j < vm->filters[i]->binding_count; j++) free(vm->filters[i]->bindings[j]);
     free(vm->filters[i]->bindings);

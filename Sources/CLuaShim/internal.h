@@ -1,6 +1,7 @@
 #ifndef WM_INTERNAL_H
 #define WM_INTERNAL_H
 
+#include <assert.h>
 #include <lauxlib.h>
 #include <lua.h>
 #include <lualib.h>
@@ -33,6 +34,8 @@ typedef struct {
 } wm_set;
 
 typedef struct wm_filter wm_filter;
+typedef struct wm_bound_filter wm_bound_filter;
+typedef struct wm_tally wm_tally;
 typedef struct wm_direct wm_direct;
 
 struct wm_vm {
@@ -57,6 +60,7 @@ struct wm_vm {
   bool unchecked;            // a rule has run since the locals were last compared
   int64_t today;
   uint32_t generation;
+  int64_t begun;             // how often wm_begin was called
   int32_t root;
   struct { int32_t type, field; } *lists;  // every list, to be cut to what the date lets rules see
   int32_t list_count, list_capacity;
@@ -70,6 +74,8 @@ struct wm_vm {
   int32_t set_count, set_capacity;
   wm_filter **filters;
   int32_t filter_count, filter_capacity;
+  uint32_t forgotten;        // how often bindings were forgotten
+  wm_tally *tallies;
   wm_memo *memos;
   int32_t memo_count;
   struct { const char *text; size_t length; } *pool;
@@ -83,6 +89,7 @@ struct wm_vm {
   size_t trace_length;
   wm_node *nodes;
   int32_t node_count, node_capacity;
+  wm_value results[2];       // of the call that ended last
   char result_texts[2][2048];
   struct { int32_t upvalue; const void *id; } *locals;
   int32_t local_count, local_capacity;
@@ -98,9 +105,24 @@ struct wm_vm {
   const char *k_has, *k_get, *k_count, *k_any, *k_all, *k_latest, *k_earliest, *k_sum, *k_year, *k_month, *k_day;
 };
 
-// Four words at once are quicker than a loop over two; a set has sixteen, so there always are four.
+// Copies a value as the two words that it was written as. The processor stalls where sixteen bytes are read at once that came in two
+// parts just before, and what an instruction made is mostly read by the next.
+static inline void wm_move(wm_value *to, const wm_value *from) {
+  uint64_t words[2];
+  memcpy(words, from, sizeof words);
+  __asm__("" : "+r"(words[0]), "+r"(words[1]));  // or they would be made one again
+  memcpy(to, words, sizeof words);
+}
+static_assert(sizeof(wm_value) == 2 * sizeof(uint64_t), "a value is two words");
+
+// Four words one after another are quicker than a loop over two; a set has sixteen, so there always are four. Each by itself, as the
+// processor stalls where two are read at once that were written one by one just before.
 static inline void wm_join_words(uint64_t *to, const uint64_t *from, int32_t count) {
-  for (int32_t i = 0; i < 4; i++) to[i] |= from[i];
+  for (int32_t i = 0; i < 4; i++) {
+    uint64_t word = from[i];
+    __asm__("" : "+r"(word));
+    to[i] |= word;
+  }
   for (int32_t i = 4; i < count; i++) to[i] |= from[i];
 }
 
@@ -253,8 +275,10 @@ int wm_verb_latest(lua_State *L);
 int wm_verb_earliest(lua_State *L);
 int wm_verb_sum(lua_State *L);
 typedef enum { WM_ASK_COUNT, WM_ASK_ANY, WM_ASK_ALL, WM_ASK_LATEST, WM_ASK_EARLIEST } wm_verb;
-// The same without Lua: a list's bits, and those of a filter or 0 for every item. False: only Lua's own way can tell.
-bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, int64_t filter, wm_value *answer);
+// The binding of a filter to a list, by their bits; NULL: there is none yet. It holds until vm->forgotten changes.
+const wm_bound_filter *wm_binding(const wm_vm *vm, int64_t filter, int64_t list);
+// The same without Lua: a list's bits, and the binding of a filter or NULL for every item. False: only Lua's own way can tell.
+bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, wm_value *answer);
 
 // ---- freeze.c, order.c ------------------------------------------------------------------------------
 

@@ -256,27 +256,40 @@ int wm_verb_sum(lua_State *L) {
 
 // ---- without Lua ------------------------------------------------------------------------------------
 
-bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, int64_t filter, wm_value *answer) {
-  query q = { .vm = vm };
+static const wm_field *list_of(const wm_vm *vm, int64_t list) { return &vm->types[wm_type_of(list)].fields[wm_cell_of(list)]; }
+
+const wm_bound_filter *wm_binding(const wm_vm *vm, int64_t filter, int64_t list) {
+  const wm_filter *of = vm->filters[wm_handle_number(filter)];
+  for (int32_t i = 0; i < of->binding_count; i++)
+    if (of->bindings[i]->list == list_of(vm, list)) return of->bindings[i];
+  return NULL;
+}
+
+bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, wm_value *answer) {
+  query q = { .vm = vm, .bound = bound, .list = list_of(vm, list) };
   if (wm_generation_of(list) != vm->generation) return false;
-  q.list = &vm->types[wm_type_of(list)].fields[wm_cell_of(list)];
   const int64_t *stretches = vm->cells + q.list->spec.cell;
   q.stretches[0] = stretches[1];
-  if (filter != 0) {
-    q.filter = vm->filters[wm_handle_number(filter)];
-    for (int32_t i = 0; i < q.filter->binding_count && q.bound == NULL; i++)
-      if (q.filter->bindings[i]->list == q.list) q.bound = q.filter->bindings[i];
-    // What is yet to be bound, and what is wrong, Lua's own way tells.
-    if (q.bound == NULL || (q.filter->at_least >= 0 && verb != WM_ASK_ALL)) return false;
-    if (q.bound->aside) q.stretches[1] = stretches[3];
+  if (bound != NULL) {
+    q.filter = bound->filter;
+    // What is wrong, Lua's own way tells.
+    if (bound->list != q.list || (q.filter->at_least >= 0 && verb != WM_ASK_ALL)) return false;
+    if (bound->aside) q.stretches[1] = stretches[3];
     mark_reads(&q);
   }
   if (!wm_spend(vm, work(&q))) return false;
   *answer = (wm_value){ .tag = WM_BOOL };
   const int64_t *item;
   switch (verb) {
-    case WM_ASK_COUNT: *answer = (wm_value){ .tag = WM_INT, .as.i = count_items(&q) }; return true;
-    case WM_ASK_ANY: answer->as.i = find_any(&q); return true;
+    case WM_ASK_COUNT:
+      answer->tag = WM_INT;
+      if (bound == NULL || !wm_tallied_count(vm, bound, q.stretches[0], &answer->as.i)) answer->as.i = count_items(&q);
+      return true;
+    case WM_ASK_ANY: {
+      bool any;
+      answer->as.i = bound != NULL && wm_tallied_any(vm, bound, q.stretches[0], &any) ? any : find_any(&q);
+      return true;
+    }
     case WM_ASK_ALL: answer->as.i = hold_all(&q); return true;
     default: break;
   }

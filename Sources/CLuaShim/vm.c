@@ -299,14 +299,23 @@ static wm_status call(wm_vm *vm, int32_t function, const int64_t *handles, int32
   return call_lua(vm, function, handles, count, results);
 }
 
-wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
-  results[0].tag = results[1].tag = WM_NIL;
+const wm_value *wm_results(const wm_vm *vm) { return vm->results; }
+
+// Results are put where the host finds them at the very end, as a call may nest in another by way of the host.
+static inline wm_status give_results(wm_vm *vm, wm_status status, const wm_value results[2]) {
+  wm_move(&vm->results[0], &results[0]);
+  wm_move(&vm->results[1], &results[1]);
+  return status;
+}
+
+wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count) {
+  wm_value results[2] = { { .tag = WM_NIL }, { .tag = WM_NIL } };
   if (vm->depth == 0) {
     clear_reads(vm, &vm->reads);
     wm_status status = call(vm, function, handles, count, results);
     wm_add_reads(vm, &vm->reads);
     vm->last = &vm->reads;
-    return status;
+    return give_results(vm, status, results);
   }
   wm_reads outer;
   copy_reads(vm, &outer, &vm->reads);
@@ -316,7 +325,7 @@ wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t c
   wm_add_reads(vm, &vm->inner_reads);
   copy_reads(vm, &vm->reads, &outer);
   vm->last = &vm->inner_reads;
-  return status;
+  return give_results(vm, status, results);
 }
 
 // ---- without Lua ----------------------------------------------------------------------------------
@@ -350,6 +359,7 @@ void wm_begin(wm_vm *vm, int32_t root, int64_t *cells, size_t cell_count, const 
   vm->strings = strings;
   vm->string_count = string_count;
   vm->generation = (vm->generation + 1) % WM_GENERATIONS;
+  vm->begun++;
   vm->runs_direct = vm->doubtful = false;
   vm->calls = vm->direct_calls = 0;
   memset(vm->stale, 0, (size_t)vm->read_words * sizeof *vm->stale);

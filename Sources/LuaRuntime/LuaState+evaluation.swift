@@ -53,17 +53,11 @@ extension LuaState {
     }
 
     private func call(_ function: LuaFunction, _ handles: UnsafePointer<Int64>, _ count: Int32) -> LuaStatus {
-        // Not `results` itself: a call may nest in another, by way of the host, and must not find it being written.
-        var pair = (wm_value(), wm_value())
-        let status = withUnsafeMutablePointer(to: &pair) {
-            $0.withMemoryRebound(to: wm_value.self, capacity: 2) { wm_call(vm, function.id, handles, count, $0) }
-        }
-        results = pair
-        return LuaStatus(status)
+        LuaStatus(wm_call(vm, function.id, handles, count))
     }
 
     /// A result of the last call. `place` is 0 or 1.
-    package func result(_ place: Int) -> LuaResult { LuaResult(place == 0 ? results.0 : results.1) }
+    package func result(_ place: Int) -> LuaResult { LuaResult(results[place]) }
 
     /// What a call's first result says as an answer to a question.
     package enum Truth {
@@ -74,26 +68,26 @@ extension LuaState {
 
     /// The first result of the last call: nothing and false are no.
     package var truth: Truth {
-        switch wm_tag(UInt32(results.0.tag)) {
+        switch wm_tag(UInt32(results[0].tag)) {
         case WM_NIL: .no
-        case WM_BOOL: results.0.as.i != 0 ? .yes : .no
+        case WM_BOOL: results[0].as.i != 0 ? .yes : .no
         default: .neither
         }
     }
 
     /// The first result of the last call; nil where it is no number, or none with an end.
     package var finiteNumber: Double? {
-        switch wm_tag(UInt32(results.0.tag)) {
-        case WM_INT: return Double(results.0.as.i)
-        case WM_NUMBER: return results.0.as.d.isFinite ? results.0.as.d : nil
+        switch wm_tag(UInt32(results[0].tag)) {
+        case WM_INT: return Double(results[0].as.i)
+        case WM_NUMBER: return results[0].as.d.isFinite ? results[0].as.d : nil
         default: return nil
         }
     }
 
     /// The second result of the last call as bytes that last until the next call; nil where it is no text.
     package var secondText: UnsafeBufferPointer<UInt8>? {
-        guard wm_tag(UInt32(results.1.tag)) == WM_STRING, let text = results.1.as.text else { return nil }
-        return UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(results.1.length))
+        guard wm_tag(UInt32(results[1].tag)) == WM_STRING, let text = results[1].as.text else { return nil }
+        return UnsafeBufferPointer(start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: Int(results[1].length))
     }
 
     /// Whether there are locals that rules could change.

@@ -12,8 +12,8 @@ package final class LuaState {
     // A state belongs to one thread at a time, and no access to these lasts while another begins.
     @exclusivity(unchecked) var memos: UnsafeMutablePointer<wm_memo>
     @exclusivity(unchecked) var memoCount = 1
-    /// The two results of the last call that was `.ok`. Text in them lasts until the next call.
-    @exclusivity(unchecked) var results = (wm_value(), wm_value())
+    /// The two results of the call that ended last; where it was not `.ok` they say nothing. Text in them lasts until the next call.
+    let results: UnsafePointer<wm_value>
 
     /// What C hands back to a callback. Unowned, as the host owns the state.
     final class Context {
@@ -69,6 +69,7 @@ package final class LuaState {
             throw LuaFault(.memory, "the memory allowed is not enough to start with")
         }
         self.vm = vm
+        results = wm_results(vm)
         guard let memos = wm_memos(vm, 1) else {
             wm_close(vm)
             throw LuaFault(.memory, "there is no memory left")

@@ -177,7 +177,9 @@ void wm_go_direct(wm_vm *vm);
 bool wm_is_doubtful(const wm_vm *vm);
 // Functions called since wm_begin, and how many of them ran to their end without Lua.
 int32_t wm_calls(const wm_vm *vm, int32_t *direct);
-wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]);
+wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count);
+// Two: of the call that ended last; where it was not WM_OK they say nothing. The address holds for the life of the vm.
+const wm_value *wm_results(const wm_vm *vm);
 // After a call: WM_FAULT if a rule changed a local of a file, which is put back. wm_begin puts back what was not checked.
 wm_status wm_check_locals(wm_vm *vm);
 bool wm_watches_locals(const wm_vm *vm);

@@ -100,13 +100,21 @@ extension LineScan {
     @inline(__always)
     private func usualText(_ q: Bytes) -> Int {
         guard q.pointee == 0x22 else { return -1 }
-        var start = 1
-        while start <= 17 {
-            let word = word(q, start) ^ 0x2222_2222_2222_2222
-            let zeros = (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
-            if zeros != 0 { return start &- 1 &+ zeros.trailingZeroBitCount / 8 }
-            start &+= 8
+        let first = quotes(q, 1)
+        let second = quotes(q, 9)
+        // Both words are looked at without asking which, as texts of up to eight bytes and longer ones come by turns.
+        if first | second != 0 {
+            let isSecond = first == 0
+            return (isSecond ? second : first).trailingZeroBitCount &>> 3 &+ (isSecond ? 8 : 0)
         }
-        return -1
+        let third = quotes(q, 17)
+        return third != 0 ? 16 &+ third.trailingZeroBitCount &>> 3 : -1
+    }
+
+    /// The top bit of the first byte that is a quote, among the eight from `offset` on; above it others may be set, too.
+    @inline(__always)
+    private func quotes(_ q: Bytes, _ offset: Int) -> UInt64 {
+        let word = word(q, offset) ^ 0x2222_2222_2222_2222
+        return (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
     }
 }

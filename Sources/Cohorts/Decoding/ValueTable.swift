@@ -69,14 +69,13 @@ struct ValueTable {
     @inline(__always)
     private static func ends(of text: UnsafePointer<UInt8>, count: Int, readable: Int) -> (UInt64, UInt64) {
         let raw = UnsafeRawPointer(text)
-        if count >= 8 {
-            return (
-                raw.loadUnaligned(as: UInt64.self),
-                raw.loadUnaligned(fromByteOffset: count &- 8, as: UInt64.self)
-            )
-        }
         if readable >= 8 {
-            return (raw.loadUnaligned(as: UInt64.self) & ((1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1), 0)
+            // Both are loaded without asking whether they are needed, as shorter and longer texts come by turns.
+            let isLong = count >= 8
+            let first = raw.loadUnaligned(as: UInt64.self)
+            let last = raw.loadUnaligned(fromByteOffset: isLong ? count &- 8 : 0, as: UInt64.self)
+            let part: UInt64 = (1 &<< UInt64(truncatingIfNeeded: count &* 8)) &- 1
+            return (first & (isLong ? .max : part), last & (isLong ? .max : 0))
         }
         var word: UInt64 = 0
         for i in 0..<count { word |= UInt64(text[i]) &<< UInt64(truncatingIfNeeded: i &* 8) }

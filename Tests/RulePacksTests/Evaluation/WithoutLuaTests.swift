@@ -1,6 +1,5 @@
 import Cohorts
 import Decisions
-import Notation
 import PackTestKit
 import RulePacks
 import TestSupport
@@ -8,35 +7,13 @@ import Testing
 
 /// What rules come to must not depend on whether Lua ran them or their instructions were followed over cells.
 @Suite struct WithoutLuaTests {
-    /// One pack twice: with Lua alone, and without it where that is possible.
-    private struct Both {
-        let lua: Decider
-        let direct: Decider
-
-        init(_ pack: PackSource) throws {
-            lua = try Decider(pack)
-            direct = try Decider(pack)
-            lua.evaluator.runsDirect = false
-        }
-
-        /// The two decisions as records.
-        func decide(_ line: String) throws -> (lua: String, direct: String) {
-            func record(_ decider: Decider) throws -> String {
-                var json = JSONWriter()
-                try decider.decide(line).write(to: &json, pack: decider.program.pack.identity)
-                return json.text
-            }
-            return (try record(lua), try record(direct))
-        }
-    }
-
     private static let people = (0..<60).map { String(decoding: SyntheticCohort(seed: 5, asOf: testDay).line($0), as: UTF8.self) }
 
     @Test(
         "packs that ship decide the same without Lua, and mostly do without it",
         arguments: ["staffordshire", "stoke-on-trent", "gripping-the-offender", "west-midlands", "birmingham", "wakefield"])
     func shipped(id: String) throws {
-        let both = try Both(PackSource.load(projectFolder + "/rules/" + id).pack)
+        let both = try BothWays(PackSource.load(projectFolder + "/rules/" + id).pack)
         var (all, withoutLua) = (0, 0)
         for line in Self.people + (try projectLines("examples/nominals.ndjson")) {
             let records = try both.decide(line)
@@ -157,7 +134,7 @@ import Testing
     private func agree(on rules: String, _ nominal: TestNominal = Self.nominal) throws {
         var pack = TestPack(rules)
         pack.parameters = "most = { 90, min = 70, max = 100, unit = \"points\", title = \"Most\" }, places = { { \"Camden\", \"Barnet\" }, title = \"Places\" }"
-        let both = try Both(pack.load())
+        let both = try BothWays(pack.load())
         // Again and again, with others in between, as what an instruction has found once it finds sooner the next time.
         for person in [nominal, nominal, TestNominal.neutral, nominal.with("offences", "null").with("ogrs2", "null"), nominal] {
             let records = try both.decide(person.line)
@@ -171,11 +148,9 @@ import Testing
     private struct Expressions {
         var numbers: SeededNumbers
 
-        private mutating func one(of choices: [String]) -> String { choices[Int(numbers.next() % UInt64(choices.count))] }
-
         mutating func number(_ depth: Int) -> String {
             if depth == 0 {
-                return one(of: ["x", "y", "0", "1", "-3", "2.5", "7", "t[1]", "t[2]", "t.low", "t.high[2]", "n.offences:count(convicted)", "n.arrests_total", "#n.offences"])
+                return numbers.one(of: ["x", "y", "0", "1", "-3", "2.5", "7", "t[1]", "t[2]", "t.low", "t.high[2]", "n.offences:count(convicted)", "n.arrests_total", "#n.offences"])
             }
             let (a, b) = (number(depth - 1), number(depth - 1))
             switch numbers.next() % 14 {
@@ -196,7 +171,7 @@ import Testing
         }
 
         mutating func truth(_ depth: Int) -> String {
-            if depth == 0 { return one(of: ["s == \"custody\"", "n:has \"ogrs2\"", "n:has \"gang\"", "n.offences:any(lately)", "t[s] == nil", "n.statutory", "true"]) }
+            if depth == 0 { return numbers.one(of: ["s == \"custody\"", "n:has \"ogrs2\"", "n:has \"gang\"", "n.offences:any(lately)", "t[s] == nil", "n.statutory", "true"]) }
             let (a, b) = (number(depth - 1), number(depth - 1))
             let (c, d) = (truth(depth - 1), truth(depth - 1))
             switch numbers.next() % 9 {
@@ -213,14 +188,6 @@ import Testing
         }
     }
 
-    private struct SeededNumbers {
-        var state: UInt64
-        mutating func next() -> UInt64 {
-            state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-            return state >> 33
-        }
-    }
-
     @Test("hundreds of made-up expressions come to the same", arguments: 1...8)
     func manyExpressions(seed: Int) throws {
         var expressions = Expressions(numbers: SeededNumbers(state: UInt64(seed)))
@@ -228,7 +195,7 @@ import Testing
             "{ \"r\(place)\", \"R\", min = -1e15, points = function(n) local x, y, s = n.convictions_total, n:get(\"ogrs2\", 3.25), n.custody_status "
                 + "return \(expressions.number(4)), \"r\" .. (\(expressions.truth(3)) and x or s) end }"
         }
-        let both = try Both(TestPack("\(Self.common)\nmatrix \"m\" { title = \"M\", range = { -1e18, 1e18 }, rows = { \(rows.joined(separator: ",\n")) } }").load())
+        let both = try BothWays(TestPack("\(Self.common)\nmatrix \"m\" { title = \"M\", range = { -1e18, 1e18 }, rows = { \(rows.joined(separator: ",\n")) } }").load())
         var withoutLua = 0
         for line in Self.people.prefix(20) + [Self.nominal.line] {
             let records = try both.decide(line)
@@ -256,7 +223,7 @@ import Testing
         for limit in stride(from: 1000, through: 12000, by: 275) {
             var pack = TestPack(rules)
             pack.more = "limits = { instructions = \(limit) },"
-            let both = try Both(pack.load())
+            let both = try BothWays(pack.load())
             for line in lines {
                 let records = try both.decide(line)
                 #expect(records.lua == records.direct, "\(limit)")
