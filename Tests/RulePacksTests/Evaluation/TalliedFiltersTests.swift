@@ -1,5 +1,6 @@
 import Notation
 import PackTestKit
+import RulePacks
 import TestSupport
 import Testing
 
