@@ -21,7 +21,7 @@ extension LineScan {
     ///   - mine: the object's stamp.
     ///   - previous: the key that was read last; -1 for none.
     ///   - missing: required parts of the object that have not come yet.
-    @inline(never)
+    @inline(__always)
     mutating func usual(
         _ place: Bytes, from guess: Int32, base: Int, stamp mine: UInt64, previous: inout Int32, missing: inout Int32
     ) -> Usual {

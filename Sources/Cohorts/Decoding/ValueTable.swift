@@ -4,6 +4,8 @@ struct ValueTable {
     struct Slice {
         var entries: UnsafePointer<Entry>?
         var capacity = 0
+        /// Mixes the bytes of a text into its place.
+        var mixer: UInt64 = 0
     }
 
     struct Entry {
@@ -23,20 +25,44 @@ struct ValueTable {
         guard !pairs.isEmpty else { return Slice() }
         var capacity = 4
         while capacity < pairs.count * 3 { capacity *= 2 }
-        let entries = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
-        entries.initialize(repeating: Entry(), count: capacity)
-        keep(UnsafeMutableRawPointer(entries))
-        for (text, value) in pairs {
-            let utf8 = Array(text.utf8)
+        let texts = pairs.map { pair -> Entry in
+            let utf8 = Array(pair.text.utf8)
             let bytes = UnsafeMutablePointer<UInt8>.allocate(capacity: max(1, utf8.count))
             bytes.initialize(from: utf8, count: utf8.count)
             keep(UnsafeMutableRawPointer(bytes))
             let (first, last) = ends(of: bytes, count: utf8.count, readable: utf8.count)
-            var place = slot(first, last, utf8.count, capacity)
-            while entries[place].length >= 0 { place = (place &+ 1) & (capacity &- 1) }
-            entries[place] = Entry(first: first, last: last, length: Int32(utf8.count), value: value, text: bytes)
+            return Entry(first: first, last: last, length: Int32(utf8.count), value: pair.value, text: bytes)
         }
-        return Slice(entries: entries, capacity: capacity)
+        let mixer = mixer(for: texts, capacity)
+        let entries = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+        entries.initialize(repeating: Entry(), count: capacity)
+        keep(UnsafeMutableRawPointer(entries))
+        for text in texts {
+            var place = slot(text, mixer, capacity)
+            while entries[place].length >= 0 { place = (place &+ 1) & (capacity &- 1) }
+            entries[place] = text
+        }
+        return Slice(entries: entries, capacity: capacity, mixer: mixer)
+    }
+
+    /// One with which each text has a place of its own, where a few tries find one: then the first look finds it.
+    private static func mixer(for texts: [Entry], _ capacity: Int) -> UInt64 {
+        let first: UInt64 = 0x9E37_79B9_7F4A_7C15
+        for turn in 0..<64 as Range<UInt64> {
+            let mixer = first &* (turn &* 2 &+ 1)
+            var isTaken = [Bool](repeating: false, count: capacity)
+            let isShared = texts.contains { text in
+                let place = slot(text, mixer, capacity)
+                defer { isTaken[place] = true }
+                return isTaken[place]
+            }
+            if !isShared { return mixer }
+        }
+        return first
+    }
+
+    private static func slot(_ entry: Entry, _ mixer: UInt64, _ capacity: Int) -> Int {
+        slot(entry.first, entry.last, Int(entry.length), mixer, capacity)
     }
 
     /// The number that a text stands for; nil where it is not in the table.
@@ -45,7 +71,7 @@ struct ValueTable {
     static func find(_ text: UnsafePointer<UInt8>, count: Int, readable: Int, in slice: Slice) -> Int32? {
         guard let entries = slice.entries else { return nil }
         let (first, last) = ends(of: text, count: count, readable: readable)
-        var place = slot(first, last, count, slice.capacity)
+        var place = slot(first, last, count, slice.mixer, slice.capacity)
         while true {
             let entry = entries + place
             if entry.pointee.length < 0 { return nil }
@@ -83,9 +109,9 @@ struct ValueTable {
     }
 
     @inline(__always)
-    private static func slot(_ first: UInt64, _ last: UInt64, _ count: Int, _ capacity: Int) -> Int {
+    private static func slot(_ first: UInt64, _ last: UInt64, _ count: Int, _ mixer: UInt64, _ capacity: Int) -> Int {
         let turned = last &<< 23 | last &>> 41
-        let mixed = ((first ^ turned) &+ UInt64(truncatingIfNeeded: count)) &* 0x9E37_79B9_7F4A_7C15
+        let mixed = ((first ^ turned) &+ UInt64(truncatingIfNeeded: count)) &* mixer
         return Int(truncatingIfNeeded: mixed &>> 40) & (capacity &- 1)
     }
 }
