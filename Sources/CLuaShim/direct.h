@@ -67,18 +67,22 @@ typedef struct {
 } wm_direct_function;
 
 enum { WM_DIRECT_VALUES = 4096, WM_DIRECT_TEXTS = 16 << 10, WM_DIRECT_TEXT = 2048 };
+// Calls inside one another; deeper ones are left to Lua.
+enum { WM_MOST_DEPTH = 8 };
 
 struct wm_direct {
   wm_direct_function *functions;
   wm_constant_table *tables;
   int32_t function_count, function_capacity, table_count, table_capacity;
   int32_t *numbers;       // for each of vm->functions_ref, its place in `functions`; -1: none
+  wm_recall *recalls;     // for each likewise, what it answered before
   int32_t number_count;
   lua_CFunction builtins[WM_BUILTINS];
   wm_value *top;          // of `values`
   size_t text_count;
   int64_t work;           // instructions since the outermost call began
   int32_t nesting;
+  size_t kept;            // bytes, for what functions answered before
   wm_value values[WM_DIRECT_VALUES];
   char texts[WM_DIRECT_TEXTS];
 };
@@ -192,6 +196,8 @@ bool wm_direct_concat(wm_direct *direct, const wm_value *values, int count, wm_v
 wm_way wm_direct_index(wm_vm *vm, const wm_value *object, const wm_value *key, wm_found *found, wm_value *result);
 // Asks a list of the row: `bound` is NULL for every item. False: only Lua's own way can tell.
 bool wm_direct_ask(wm_vm *vm, wm_builtin verb, const wm_value *list, const wm_bound_filter *bound, wm_value *answer);
+// Has a slot worked out whose answer is wanted, unless it was. False: all is to be done again by Lua.
+bool wm_work_out(wm_vm *vm, int32_t slot);
 // Calls a builtin; its results, at most three, go where `arguments` are. Returns how many there are, or -1: left to Lua.
 int wm_direct_builtin(wm_vm *vm, wm_builtin builtin, wm_value *arguments, int count, wm_way *way);
 

@@ -2,7 +2,7 @@
 #include <math.h>
 #include <stdio.h>
 
-#include "direct.h"
+#include "recall.h"
 
 enum { MOST_DAYS = 100000, MOST_SHOWN = 256 << 10 };
 
@@ -92,11 +92,24 @@ static wm_way index_record(wm_vm *vm, int64_t bits, const wm_value *key, wm_foun
   const wm_field *field = field_of(vm, wm_type_of(bits), key, found);
   if (field == NULL || !(field->spec.flags & WM_DECLARED)) return WM_ASTRAY;
   wm_mark(vm, field->spec.read_id);
+  if (vm->recorder != NULL) wm_record_field(vm, bits, field);
   if (!wm_has_value(vm, bits, field)) return not_known(vm, field->spec.read_id, -1);
   return wm_field_value(vm, bits, field, result) && settle(vm, result) ? WM_WELL : WM_ASTRAY;
 }
 
 // ---- answers ----------------------------------------------------------------------------------------
+
+bool wm_work_out(wm_vm *vm, int32_t slot) {
+  if (vm->memos[slot].state != WM_MEMO_UNSET) return true;
+  wm_recorder *recorder = vm->recorder;
+  int64_t steps = vm->steps;
+  vm->recorder = NULL;
+  wm_status status = vm->host.compute(vm->host.context, slot);
+  vm->recorder = recorder;
+  if (recorder != NULL) recorder->elsewhere += vm->steps - steps;
+  if (status == WM_FAULT || status == WM_BREACH) vm->doubtful = true;
+  return !vm->doubtful;
+}
 
 static wm_way index_answers(wm_vm *vm, int64_t bits, const wm_value *key, wm_found *found, wm_value *result) {
   const wm_field *field = field_of(vm, (int32_t)wm_handle_number(bits), key, found);
@@ -109,13 +122,8 @@ static wm_way index_answers(wm_vm *vm, int64_t bits, const wm_value *key, wm_fou
   int32_t slot = field->spec.slot;
   if (field->spec.kind == WM_FIELD_METHOD || slot < 0 || slot >= vm->memo_count) return WM_ASTRAY;
   if (slot < WM_MEMO_WORDS * 64) vm->reads.memos[slot >> 6] |= 1ull << (slot & 63);
-  if (vm->memos[slot].state == WM_MEMO_UNSET) {
-    wm_status status = vm->host.compute(vm->host.context, slot);
-    if (status == WM_FAULT || status == WM_BREACH || vm->doubtful) {
-      vm->doubtful = true;
-      return WM_ASTRAY;
-    }
-  }
+  if (!wm_work_out(vm, slot)) return WM_ASTRAY;
+  if (vm->recorder != NULL) wm_record_answer(vm, slot);
   if (vm->memos[slot].state != WM_MEMO_KNOWN) return not_known(vm, -1, slot);
   wm_move(result, &vm->memos[slot].value);
   return settle(vm, result) ? WM_WELL : WM_ASTRAY;
@@ -123,11 +131,12 @@ static wm_way index_answers(wm_vm *vm, int64_t bits, const wm_value *key, wm_fou
 
 // ---- lists, sets, dates, tables ---------------------------------------------------------------------
 
-static wm_way index_list(const wm_vm *vm, int64_t bits, const wm_value *key, wm_found *found, wm_value *result) {
+static wm_way index_list(wm_vm *vm, int64_t bits, const wm_value *key, wm_found *found, wm_value *result) {
   if (wm_generation_of(bits) != vm->generation) return WM_ASTRAY;
   if (found != NULL && found->type == WM_VERB_PLACE) return give(result, builtin((wm_builtin)found->field));
   const wm_field *list = &vm->types[wm_type_of(bits)].fields[wm_cell_of(bits)];
   if (key->tag == WM_INT) {
+    wm_lose_record(vm);
     int64_t stretch = vm->cells[list->spec.cell + 1], number = key->as.i;
     if (number < 1 || number > wm_stretch_count(stretch)) return give(result, (wm_value){ .tag = WM_NIL });
     return give(result, wm_as_handle(wm_record_bits(vm->generation, list->spec.type, wm_stretch_first(stretch) + (number - 1) * list->spec.stride)));
@@ -197,6 +206,7 @@ static int has_or_get(wm_vm *vm, bool get, wm_value *arguments, int count, wm_wa
   if (field == NULL || !(field->spec.flags & WM_DECLARED)) return -1;
   wm_mark(vm, field->spec.read_id);
   int64_t bits = arguments[0].as.i;
+  if (vm->recorder != NULL) wm_record_field(vm, bits, field);
   bool has = wm_has_value(vm, bits, field);
   if (!get) return *way = give(arguments, wm_truth(has)), 1;
   if (!has) return *way = give(arguments, count > 2 ? arguments[2] : (wm_value){ .tag = WM_NIL }), 1;
@@ -205,7 +215,10 @@ static int has_or_get(wm_vm *vm, bool get, wm_value *arguments, int count, wm_wa
 
 bool wm_direct_ask(wm_vm *vm, wm_builtin verb, const wm_value *list, const wm_bound_filter *bound, wm_value *answer) {
   static const wm_verb verbs[] = { WM_ASK_COUNT, WM_ASK_ANY, WM_ASK_ALL, WM_ASK_LATEST, WM_ASK_EARLIEST };
-  return wm_ask(vm, verbs[verb - WM_BUILTIN_COUNT], list->as.i, bound, answer);
+  int64_t steps = vm->steps;
+  bool is_answered = wm_ask(vm, verbs[verb - WM_BUILTIN_COUNT], list->as.i, bound, answer);
+  if (vm->recorder != NULL && is_answered) wm_record_question(vm, verbs[verb - WM_BUILTIN_COUNT], list->as.i, bound, answer, vm->steps - steps);
+  return is_answered;
 }
 
 static int ask(wm_vm *vm, wm_builtin verb, wm_value *arguments, int count) {
@@ -249,6 +262,7 @@ static int length(wm_vm *vm, wm_value *value) {
     *value = wm_whole(vm->sets[wm_handle_number(value->as.i)].count);
   } else if (wm_is_handle(value, WM_LIST) && wm_generation_of(value->as.i) == vm->generation) {
     const wm_field *list = &vm->types[wm_type_of(value->as.i)].fields[wm_cell_of(value->as.i)];
+    wm_lose_record(vm);
     *value = wm_whole(wm_stretch_count(vm->cells[list->spec.cell + 1]));
   } else {
     return -1;

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 
 #include "code.h"
-#include "direct.h"
+#include "recall.h"
 
 enum { MOST_LINKED = 4096, MOST_ENTRIES = 4096, DEEPEST = 30, LONGEST_KEPT = 40 };
 
@@ -290,6 +290,7 @@ static int link_all(lua_State *L) {
     vm->direct->numbers[i - 1] = lua_iscfunction(L, -1) ? -1 : link_function(&k, lua_gettop(L));
     lua_pop(L, 1);
   }
+  vm->direct->recalls = room(&k, vm->function_count, sizeof *vm->direct->recalls);
   vm->direct->number_count = vm->function_count;
   return 0;
 }
@@ -311,6 +312,8 @@ void wm_free_direct(wm_vm *vm) {
     free(direct->tables[i].keys);
     free(direct->tables[i].values);
   }
+  for (int32_t i = 0; direct->recalls != NULL && i < direct->number_count; i++) wm_free_recall(&direct->recalls[i]);
+  free(direct->recalls);
   free(direct->functions);
   free(direct->tables);
   free(direct->numbers);

@@ -2,9 +2,9 @@
 //
 // The instructions are those that Lua made of the source and has in memory, never any that came from elsewhere, so their
 // registers and jumps are as sound here as they are in Lua itself.
-#include "direct.h"
+#include "recall.h"
 
-enum { MOST_NESTED = 16, MOST_WORK = 100000, FEW_STRAYS = 64, MOST_DEPTH = 8 };
+enum { MOST_NESTED = 16, MOST_WORK = 100000, FEW_STRAYS = 64 };
 
 #define A WM_A
 #define B WM_B
@@ -125,7 +125,7 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
       case OP_GETFIELD:
       case OP_SELF: {
         const wm_value *object = &r[B(i)];
-        if (f->found[pc - 1 - f->code].asks && ask_at_once(vm, f, object, pc + 3, ra)) {
+        if (f->found[pc - 1 - f->code].asks && vm->recorder == NULL && ask_at_once(vm, f, object, pc + 3, ra)) {
           work += 3;
           pc += 3;
           if ((pc[-1] & 127) == OP_CALL) continue;
@@ -134,7 +134,7 @@ static wm_way run(wm_vm *vm, int32_t number, wm_value *r, int arguments, int *gi
         }
         const wm_value *key = operation == OP_GETFIELD || K(i) ? &f->constants[C(i)] : &r[C(i)];
         if (operation == OP_SELF) wm_move(&ra[1], object), object = &ra[1];
-        if (wm_index_again(vm, object, &f->found[pc - 1 - f->code], ra)) continue;
+        if (vm->recorder == NULL && wm_index_again(vm, object, &f->found[pc - 1 - f->code], ra)) continue;
         way = wm_direct_index(vm, object, key, operation == OP_SELF && !K(i) ? NULL : &f->found[pc - 1 - f->code], ra);
         if (way != WM_WELL) goto end;
         continue;
@@ -284,11 +284,9 @@ bool wm_spend(wm_vm *vm, int64_t steps) {
   return !vm->doubtful;
 }
 
-wm_way wm_direct_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
+// Runs a function over its arguments.
+static wm_way run_call(wm_vm *vm, int32_t number, const int64_t *handles, int32_t count, wm_value results[2]) {
   wm_direct *direct = vm->direct;
-  int32_t number = function > 0 && function <= direct->number_count ? direct->numbers[function - 1] : -1;
-  if (number < 0 || !direct->functions[number].able || vm->breach != 0 || vm->depth >= MOST_DEPTH || vm->depth >= vm->limits.depth)
-    return WM_ASTRAY;
   wm_value *r = direct->top, *before = direct->top;
   size_t texts = direct->text_count;
   int64_t work = direct->work;
@@ -311,4 +309,25 @@ wm_way wm_direct_call(wm_vm *vm, int32_t function, const int64_t *handles, int32
   f->runs++;
   if (way == WM_ASTRAY && ++f->strays > FEW_STRAYS && f->strays > f->runs / 2) f->able = false;
   return way;
+}
+
+static __attribute__((noinline)) wm_way run_recorded(wm_vm *vm, int32_t number, const int64_t *handles, int32_t count, wm_recall *recall, wm_value results[2]) {
+  wm_recorder recorder;
+  recorder.is_lost = false;
+  recorder.count = 0;
+  recorder.elsewhere = 0;
+  int64_t steps = vm->steps;
+  vm->recorder = &recorder;
+  wm_way way = run_call(vm, number, handles, count, results);
+  vm->recorder = NULL;
+  wm_remember(vm, recall, &recorder, way, results, steps);
+  return way;
+}
+
+wm_way wm_direct_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_recall *recall, wm_value results[2]) {
+  wm_direct *direct = vm->direct;
+  int32_t number = function > 0 && function <= direct->number_count ? direct->numbers[function - 1] : -1;
+  if (number < 0 || !direct->functions[number].able || vm->breach != 0 || vm->depth >= WM_MOST_DEPTH || vm->depth >= vm->limits.depth)
+    return WM_ASTRAY;
+  return recall == NULL ? run_call(vm, number, handles, count, results) : run_recorded(vm, number, handles, count, recall, results);
 }

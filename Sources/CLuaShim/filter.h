@@ -54,15 +54,29 @@ bool wm_value_fits(const wm_vm *vm, const wm_field *field, const wm_value *value
 void wm_read_filter(lua_State *L, wm_filter *filter, int table);
 void wm_bind(lua_State *L, wm_vm *vm, const wm_filter *filter, const wm_field *list, wm_bound_filter *bound);
 const wm_bound_filter *wm_bound_to(lua_State *L, wm_vm *vm, wm_filter *filter, const wm_field *list);
+// What looking through so many items is charged; `bound` is NULL for every item.
+static inline int64_t wm_question_work(const wm_bound_filter *bound, int64_t items) {
+  return 1 + items * (bound == NULL ? 1 : 1 + bound->count) / 4;
+}
+
 // ---- tally.c --------------------------------------------------------------------------------------
+
+enum { WM_TALLY_FILTERS = 64 };
+
+// What the filters of a list that are counted together come to.
+struct wm_tally {
+  int64_t counted;        // vm->begun when they were counted; -1: not yet
+  int64_t items;
+  uint64_t chosen;        // filters that choose any item
+  uint16_t counts[WM_TALLY_FILTERS];
+};
 
 // Has a kept binding counted together with the others of its list, if it is one for that.
 void wm_join_tally(wm_vm *vm, wm_bound_filter *bound);
 void wm_free_tallies(wm_vm *vm);
-// How many items of the row's list the filter chooses, and whether any; `stretch` is that of the list's items that count. False: the
-// items have to be looked through.
-bool wm_tallied_count(const wm_vm *vm, const wm_bound_filter *bound, int64_t stretch, int64_t *count);
-bool wm_tallied_any(const wm_vm *vm, const wm_bound_filter *bound, int64_t stretch, bool *any);
+// Whether the counts of the row's list are there; `stretch` is that of the list's items that count. False: the items have to be looked
+// through.
+bool wm_is_counted(const wm_vm *vm, wm_tally *tally, int64_t stretch);
 
 // ---- binding.c ------------------------------------------------------------------------------------
 

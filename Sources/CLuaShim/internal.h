@@ -36,7 +36,10 @@ typedef struct {
 typedef struct wm_filter wm_filter;
 typedef struct wm_bound_filter wm_bound_filter;
 typedef struct wm_tally wm_tally;
+typedef struct wm_tallied_list wm_tallied_list;
 typedef struct wm_direct wm_direct;
+typedef struct wm_recall wm_recall;
+typedef struct wm_recorder wm_recorder;
 
 struct wm_vm {
   lua_State *L;
@@ -60,6 +63,7 @@ struct wm_vm {
   bool unchecked;            // a rule has run since the locals were last compared
   int64_t today;
   uint32_t generation;
+  int64_t root_bits;         // the row's
   int64_t begun;             // how often wm_begin was called
   int32_t root;
   struct { int32_t type, field; } *lists;  // every list, to be cut to what the date lets rules see
@@ -75,7 +79,7 @@ struct wm_vm {
   wm_filter **filters;
   int32_t filter_count, filter_capacity;
   uint32_t forgotten;        // how often bindings were forgotten
-  wm_tally *tallies;
+  wm_tallied_list *tallied;
   wm_memo *memos;
   int32_t memo_count;
   struct { const char *text; size_t length; } *pool;
@@ -97,7 +101,8 @@ struct wm_vm {
   int32_t function_count;
   wm_direct *direct;          // NULL: no function can be run without Lua
   bool runs_direct, never_direct;
-  int32_t calls, direct_calls;  // that ended, since wm_begin
+  wm_recorder *recorder;      // of the call that runs without Lua; NULL: what it reads is not recorded
+  wm_calls calls;             // since wm_begin
   size_t shown;               // bytes of texts that rules read without Lua, since wm_go_direct
   bool doubtful;              // something came up that only an evaluation by Lua alone can settle
   struct wm_lines *lines;     // NULL: nobody has asked for them
@@ -182,8 +187,9 @@ bool wm_link_direct(wm_vm *vm);
 bool wm_spend(wm_vm *vm, int64_t steps);
 void wm_free_direct(wm_vm *vm);
 typedef enum { WM_WELL, WM_NOT_KNOWN, WM_ASTRAY } wm_way;
-// Calls a function without Lua. WM_ASTRAY: Lua has to call it, and nothing has happened yet.
-wm_way wm_direct_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]);
+// Calls a function without Lua. WM_ASTRAY: Lua has to call it, and nothing has happened yet. What it comes to is kept in `recall`,
+// where that is not NULL.
+wm_way wm_direct_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_recall *recall, wm_value results[2]);
 
 // ---- lines.c --------------------------------------------------------------------------------------
 
@@ -279,6 +285,8 @@ typedef enum { WM_ASK_COUNT, WM_ASK_ANY, WM_ASK_ALL, WM_ASK_LATEST, WM_ASK_EARLI
 const wm_bound_filter *wm_binding(const wm_vm *vm, int64_t filter, int64_t list);
 // The same without Lua: a list's bits, and the binding of a filter or NULL for every item. False: only Lua's own way can tell.
 bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, wm_value *answer);
+// The same without noting what it reads.
+bool wm_answer_question(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, wm_value *answer);
 
 // ---- freeze.c, order.c ------------------------------------------------------------------------------
 

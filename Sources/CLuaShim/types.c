@@ -84,7 +84,9 @@ void wm_withhold(wm_vm *vm, int32_t type, int32_t cell, int64_t value) {
 
 void wm_set_oldest(wm_vm *vm, int32_t type, int32_t field, int64_t day) {
   if (type < 0 || type >= vm->type_count || field < 0 || field >= vm->types[type].count) return;
+  if (vm->types[type].fields[field].oldest == day) return;
   vm->types[type].fields[field].oldest = day;
+  wm_forget_bindings(vm);  // and with them what functions answered
 }
 
 const wm_field *wm_lookup_kept(const wm_type *type, const char *key) {

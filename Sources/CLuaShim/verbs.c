@@ -45,7 +45,7 @@ static inline int64_t *first_item(const query *q, int part) { return q->vm->cell
 
 // What looking through the items is charged.
 static int64_t work(const query *q) {
-  return 1 + (item_count(q, 0) + item_count(q, 1)) * (q->bound == NULL ? 1 : 1 + q->bound->count) / 4;
+  return wm_question_work(q->bound, item_count(q, 0) + item_count(q, 1));
 }
 
 // Reads the filter at `argument`, if there is one. `verb` names who asks; only `all` knows `at_least`.
@@ -265,35 +265,38 @@ const wm_bound_filter *wm_binding(const wm_vm *vm, int64_t filter, int64_t list)
   return NULL;
 }
 
-bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, wm_value *answer) {
+bool wm_answer_question(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, wm_value *answer) {
   query q = { .vm = vm, .bound = bound, .list = list_of(vm, list) };
-  if (wm_generation_of(list) != vm->generation) return false;
   const int64_t *stretches = vm->cells + q.list->spec.cell;
   q.stretches[0] = stretches[1];
   if (bound != NULL) {
     q.filter = bound->filter;
-    // What is wrong, Lua's own way tells.
-    if (bound->list != q.list || (q.filter->at_least >= 0 && verb != WM_ASK_ALL)) return false;
     if (bound->aside) q.stretches[1] = stretches[3];
-    mark_reads(&q);
   }
   if (!wm_spend(vm, work(&q))) return false;
   *answer = (wm_value){ .tag = WM_BOOL };
   const int64_t *item;
+  const wm_tally *tally = verb <= WM_ASK_ANY && bound != NULL && bound->tally != NULL && wm_is_counted(vm, bound->tally, q.stretches[0]) ? bound->tally : NULL;
   switch (verb) {
     case WM_ASK_COUNT:
       answer->tag = WM_INT;
-      if (bound == NULL || !wm_tallied_count(vm, bound, q.stretches[0], &answer->as.i)) answer->as.i = count_items(&q);
+      answer->as.i = tally != NULL ? tally->counts[bound->place] : count_items(&q);
       return true;
-    case WM_ASK_ANY: {
-      bool any;
-      answer->as.i = bound != NULL && wm_tallied_any(vm, bound, q.stretches[0], &any) ? any : find_any(&q);
-      return true;
-    }
+    case WM_ASK_ANY: answer->as.i = tally != NULL ? (int64_t)(tally->chosen >> bound->place & 1) : find_any(&q); return true;
     case WM_ASK_ALL: answer->as.i = hold_all(&q); return true;
     default: break;
   }
   item = extreme(&q, verb == WM_ASK_LATEST);
   *answer = item == NULL ? (wm_value){ .tag = WM_NIL } : (wm_value){ .tag = WM_HANDLE, .as.i = item_bits(&q, item) };
   return true;
+}
+
+bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, wm_value *answer) {
+  if (wm_generation_of(list) != vm->generation) return false;
+  if (bound != NULL) {
+    // What is wrong, Lua's own way tells.
+    if (bound->list != list_of(vm, list) || (bound->filter->at_least >= 0 && verb != WM_ASK_ALL)) return false;
+    wm_join_words(vm->reads.fields, bound->reads, vm->read_words);
+  }
+  return wm_answer_question(vm, verb, list, bound, answer);
 }

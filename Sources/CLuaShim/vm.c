@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include "internal.h"
+#include "recall.h"
 
 // ---- life -----------------------------------------------------------------------------------------
 
@@ -202,7 +202,7 @@ void wm_set_date(wm_vm *vm, int64_t day) {
   vm->today = day;
 }
 
-int64_t wm_root_bits(const wm_vm *vm) { return wm_record_bits(vm->generation, vm->root, 0); }
+int64_t wm_root_bits(const wm_vm *vm) { return vm->root_bits; }
 
 // Texts are copied, as the next call into Lua may free them. A long one is cut, between characters.
 static void keep_text(char kept[2048], wm_value *result) {
@@ -284,13 +284,12 @@ static wm_status call_lua(wm_vm *vm, int32_t function, const int64_t *handles, i
   return status;
 }
 
-static wm_status call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_value results[2]) {
-  vm->calls++;
+static wm_status call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_recall *recall, wm_value results[2]) {
   if (vm->runs_direct) {
     // It is all to be done again, so nothing more is done.
     if (vm->doubtful) return WM_FAULT;
-    wm_way way = wm_direct_call(vm, function, handles, count, results);
-    vm->direct_calls += way != WM_ASTRAY;
+    wm_way way = wm_direct_call(vm, function, handles, count, recall, results);
+    vm->calls.direct += way != WM_ASTRAY;
     if (way == WM_WELL) return keep_results(vm, results);
     if (way == WM_NOT_KNOWN) return WM_UNKNOWN;
     if (vm->doubtful) return WM_FAULT;
@@ -308,11 +307,40 @@ static inline wm_status give_results(wm_vm *vm, wm_status status, const wm_value
   return status;
 }
 
+// What a call gave before it gives again, and it reads what it read then.
+static inline wm_status give_kept(wm_vm *vm, const wm_recall *recall, const wm_kept *kept) {
+  wm_reads *to = vm->depth == 0 ? &vm->reads : &vm->inner_reads;
+  const uint64_t *fields = recall->reads + kept->reads, *memos = fields + vm->read_words;
+  for (int32_t i = 0; i < vm->read_words; i++) to->fields[i] = fields[i], vm->all_reads.fields[i] |= fields[i];
+  for (int32_t i = 0; i < vm->memo_words; i++) to->memos[i] = memos[i], vm->all_reads.memos[i] |= memos[i];
+  to->withheld = false;
+  vm->last = to;
+  vm->calls.direct++;
+  vm->calls.recalled++;
+  wm_move(&vm->results[0], &kept->results[0]);
+  wm_move(&vm->results[1], &kept->results[1]);
+  if (kept->way == WM_NOT_KNOWN) {
+    vm->outcome.unknown_field = kept->unknown_field;
+    vm->outcome.unknown_slot = kept->unknown_slot;
+    return WM_UNKNOWN;
+  }
+  vm->reasons += kept->text;
+  if (vm->reasons <= vm->limits.reasons) return WM_OK;
+  wm_set_breach(vm, WM_CODE_REASONS);
+  return wm_finish(vm, LUA_OK);
+}
+
 wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count) {
+  vm->calls.all++;
+  wm_recall *recall = NULL;
+  if (vm->runs_direct) {
+    const wm_kept *kept = wm_recalled(vm, function, handles, count, &recall);
+    if (kept != NULL) return give_kept(vm, &vm->direct->recalls[function - 1], kept);
+  }
   wm_value results[2] = { { .tag = WM_NIL }, { .tag = WM_NIL } };
   if (vm->depth == 0) {
     clear_reads(vm, &vm->reads);
-    wm_status status = call(vm, function, handles, count, results);
+    wm_status status = call(vm, function, handles, count, recall, results);
     wm_add_reads(vm, &vm->reads);
     vm->last = &vm->reads;
     return give_results(vm, status, results);
@@ -320,7 +348,7 @@ wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t c
   wm_reads outer;
   copy_reads(vm, &outer, &vm->reads);
   clear_reads(vm, &vm->reads);
-  wm_status status = call(vm, function, handles, count, results);
+  wm_status status = call(vm, function, handles, count, recall, results);
   copy_reads(vm, &vm->inner_reads, &vm->reads);
   wm_add_reads(vm, &vm->inner_reads);
   copy_reads(vm, &vm->reads, &outer);
@@ -340,10 +368,7 @@ void wm_go_direct(wm_vm *vm) {
   vm->shown = 0;
 }
 
-int32_t wm_calls(const wm_vm *vm, int32_t *direct) {
-  *direct = vm->direct_calls;
-  return vm->calls;
-}
+wm_calls wm_calls_since_begin(const wm_vm *vm) { return vm->calls; }
 
 bool wm_is_doubtful(const wm_vm *vm) {
   return vm->runs_direct && (vm->doubtful || vm->breach != 0 || vm->refusals > 0 || vm->steps > vm->limits.instructions / 2);
@@ -359,9 +384,10 @@ void wm_begin(wm_vm *vm, int32_t root, int64_t *cells, size_t cell_count, const 
   vm->strings = strings;
   vm->string_count = string_count;
   vm->generation = (vm->generation + 1) % WM_GENERATIONS;
+  vm->root_bits = wm_record_bits(vm->generation, root, 0);
   vm->begun++;
   vm->runs_direct = vm->doubtful = false;
-  vm->calls = vm->direct_calls = 0;
+  vm->calls = (wm_calls){ 0 };
   memset(vm->stale, 0, (size_t)vm->read_words * sizeof *vm->stale);
   clear_reads(vm, &vm->reads);
   clear_reads(vm, &vm->inner_reads);

@@ -29,11 +29,11 @@ extension LuaState {
 
     package var isDoubtful: Bool { wm_is_doubtful(vm) }
 
-    /// Functions called since `begin`, and how many of them ran without Lua.
-    package var calls: (all: Int, withoutLua: Int) {
-        var direct: Int32 = 0
-        let all = wm_calls(vm, &direct)
-        return (Int(all), Int(direct))
+    /// Functions called since `begin`, how many of them ended without Lua, and how many of those did not even run, as they had read
+    /// the same before.
+    package var calls: (all: Int, withoutLua: Int, recalled: Int) {
+        let calls = wm_calls_since_begin(vm)
+        return (Int(calls.all), Int(calls.direct), Int(calls.recalled))
     }
 
     /// Calls a function with nothing.

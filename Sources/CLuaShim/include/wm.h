@@ -175,8 +175,10 @@ int64_t wm_root_bits(const wm_vm *vm);
 // whether a limit is reached only Lua tells.
 void wm_go_direct(wm_vm *vm);
 bool wm_is_doubtful(const wm_vm *vm);
-// Functions called since wm_begin, and how many of them ran to their end without Lua.
-int32_t wm_calls(const wm_vm *vm, int32_t *direct);
+// Functions called since wm_begin, how many of them ended without Lua, and how many of those were not run at all, as they had read the
+// same before.
+typedef struct { int32_t all, direct, recalled; } wm_calls;
+wm_calls wm_calls_since_begin(const wm_vm *vm);
 wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count);
 // Two: of the call that ended last; where it was not WM_OK they say nothing. The address holds for the life of the vm.
 const wm_value *wm_results(const wm_vm *vm);

@@ -13,8 +13,12 @@ extension Evaluator {
         }
     }
 
-    /// Functions of rules called for the last nominal, and how many of them ran without Lua.
-    package var calls: (all: Int, withoutLua: Int) { state.calls }
+    /// Functions of rules called for the last nominal, how many of them ended without Lua, and how many of those did not even run, as
+    /// they had read the same of somebody before.
+    package var calls: (all: Int, withoutLua: Int, recalled: Int) { state.calls }
+
+    /// What the last nominal was charged against the pack's limit of instructions.
+    package var instructions: Int { state.instructions }
 
     /// The answers that a rule itself read when the last nominal was evaluated with `recordsReads`: `matrix.sac` of
     /// `selection.ppo`.

@@ -1,0 +1,357 @@
+// What functions answered before: a tree for each function, whose nodes are what it reads and whose leaves are what it came to.
+#include <stdlib.h>
+
+#include "filter.h"
+#include "recall.h"
+
+enum {
+  MOST_KEPT = 2 << 20,    // bytes, of all functions together
+  MOST_ANSWERS = 1024,    // of one function
+  WINDOW = 1024,          // calls after which it is looked at whether keeping is worth while
+  MOST_SPAN = 512, STEP = 8,
+  LOST = 0,               // no child: this was never read here
+};
+
+// Neither unknown nor a whole number.
+#define STRANGE (WM_NONE + 1)
+
+// A node is these words and a child for each value from `LOW` on: the place of another node, or an answer counted down from -1. What it
+// reads is the input's, held here as well so that it is at hand.
+enum { INPUT, KIND, PLACE, LOW, SPAN, UNKNOWN, CHILDREN };
+
+// ---- what is read -----------------------------------------------------------------------------------
+
+static int64_t whole(double d) {
+  return d > -9007199254740992.0 && d < 9007199254740992.0 && d == (double)(int64_t)d ? (int64_t)d : STRANGE;
+}
+
+static int64_t field_value(wm_vm *vm, const wm_input *input) {
+  int64_t bits = wm_record_bits(vm->generation, input->type, 0);
+  wm_value value;
+  if (!wm_has_value(vm, bits, input->field)) return WM_NONE;
+  switch (input->field->spec.kind) {
+    case WM_FIELD_BOOL: case WM_FIELD_INT: case WM_FIELD_YEARS: case WM_FIELD_ENUM: case WM_FIELD_NUMBER: break;
+    case WM_FIELD_RECORD: return 1;
+    default: return STRANGE;
+  }
+  if (!wm_field_value(vm, bits, input->field, &value)) return STRANGE;
+  switch (value.tag) {
+    case WM_BOOL: case WM_INT: return value.as.i;
+    case WM_NUMBER: return whole(value.as.d);
+    case WM_POOLED: return value.as.i - input->field->spec.pool;
+    default: return STRANGE;
+  }
+}
+
+static int64_t answer_value(const wm_vm *vm, int32_t slot, int32_t tag) {
+  const wm_memo *memo = &vm->memos[slot];
+  if (memo->state != WM_MEMO_KNOWN) return WM_NONE;
+  if (memo->value.tag != tag) return STRANGE;
+  switch (tag) {
+    case WM_BOOL: return memo->value.as.i != 0;
+    case WM_POOLED: return memo->value.as.i;
+    case WM_NUMBER: return whole(memo->value.as.d);
+    default: return STRANGE;
+  }
+}
+
+// Adds what the question is charged to `asked`.
+static int64_t question_value(wm_vm *vm, const wm_input *input, int64_t *asked) {
+  const wm_bound_filter *bound = input->bound;
+  const wm_tally *tally = bound == NULL ? NULL : bound->tally;
+  if (tally != NULL && tally->counted == vm->begun && input->place <= WM_ASK_ANY) {
+    int64_t charge = wm_question_work(bound, tally->items);
+    vm->steps += charge;
+    *asked += charge;
+    return input->place == WM_ASK_COUNT ? tally->counts[bound->place] : (int64_t)(tally->chosen >> bound->place & 1);
+  }
+  wm_value answer;
+  int64_t list = wm_list_bits(vm->generation, input->type, (int32_t)(input->field - vm->types[input->type].fields)), steps = vm->steps;
+  bool is_answered = wm_answer_question(vm, (wm_verb)input->place, list, bound, &answer);
+  *asked += vm->steps - steps;
+  return is_answered ? answer.as.i : STRANGE;
+}
+
+static inline int64_t cell_of(const wm_vm *vm, int32_t cell) { return (uint64_t)cell < vm->cell_count ? vm->cells[cell] : WM_NONE; }
+
+// ---- recording --------------------------------------------------------------------------------------
+
+static bool is_same(const wm_input *a, const wm_input *b) {
+  if (a->kind != b->kind || a->place != b->place || a->field != b->field || a->bound != b->bound) return false;
+  return a->type == b->type || (a->kind == WM_INPUT_ANSWER && (a->type < 0 || b->type < 0));
+}
+
+static void record(wm_vm *vm, const wm_input *input, int64_t value) {
+  wm_recorder *recorder = vm->recorder;
+  if (value == STRANGE || recorder->count == WM_MOST_INPUTS) {
+    recorder->is_lost = true;
+    return;
+  }
+  // What is read again is the same again; but questions are charged each time.
+  for (int32_t i = 0; i < recorder->count && input->kind != WM_INPUT_QUESTION; i++)
+    if (is_same(&recorder->inputs[i], input)) return;
+  recorder->inputs[recorder->count] = *input;
+  recorder->values[recorder->count++] = value;
+}
+
+void wm_record_field(wm_vm *vm, int64_t bits, const wm_field *field) {
+  if (vm->recorder->is_lost) return;
+  const wm_field_spec *spec = &field->spec;
+  wm_input input = { .kind = WM_INPUT_FIELD, .place = spec->cell, .type = wm_type_of(bits), .field = field };
+  if (wm_cell_of(bits) != 0 || wm_generation_of(bits) != vm->generation || spec->cell < 0) {
+    vm->recorder->is_lost = true;  // an item of a list, which lies elsewhere in another row
+    return;
+  }
+  bool is_plain = spec->age_cell < 0 && spec->kind != WM_FIELD_LIST;
+  switch (spec->kind) {
+    case WM_FIELD_ENUM: input.span = spec->pool_count; break;
+    case WM_FIELD_BOOL: case WM_FIELD_RECORD: input.span = 2; break;
+    case WM_FIELD_LIST: input.span = 2, input.kind = WM_INPUT_LIST; break;
+    case WM_FIELD_INT: break;
+    default: is_plain = false;
+  }
+  if (is_plain) input.kind = WM_INPUT_CELL;
+  int64_t cell = cell_of(vm, spec->cell);
+  record(vm, &input, is_plain ? cell : spec->kind != WM_FIELD_LIST ? field_value(vm, &input) : cell == WM_NONE ? cell : 1);
+}
+
+void wm_record_answer(wm_vm *vm, int32_t slot) {
+  if (vm->recorder->is_lost) return;
+  wm_input input = { .kind = WM_INPUT_ANSWER, .place = slot, .type = -1 };
+  if (vm->memos[slot].state == WM_MEMO_KNOWN) input.type = vm->memos[slot].value.tag;
+  record(vm, &input, answer_value(vm, slot, input.type));
+}
+
+void wm_record_question(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, const wm_value *answer, int64_t steps) {
+  vm->recorder->elsewhere += steps;
+  if (vm->recorder->is_lost) return;
+  if (answer->tag != WM_INT && answer->tag != WM_BOOL) {
+    vm->recorder->is_lost = true;
+    return;
+  }
+  wm_input input = { .kind = WM_INPUT_QUESTION, .place = verb, .type = wm_type_of(list), .bound = bound };
+  input.field = &vm->types[input.type].fields[wm_cell_of(list)];
+  input.span = answer->tag == WM_BOOL ? 2 : 0;
+  record(vm, &input, answer->as.i);
+}
+
+// ---- the tree ---------------------------------------------------------------------------------------
+
+void wm_free_recall(wm_recall *recall) {
+  for (int32_t i = 0; i < recall->text_count; i++) free(recall->texts[i]);
+  free(recall->texts);
+  free(recall->words);
+  free(recall->inputs);
+  free(recall->answers);
+  free(recall->reads);
+  memset(recall, 0, sizeof *recall);
+}
+
+static void forget(wm_vm *vm, wm_recall *recall) {
+  vm->direct->kept -= recall->bytes;
+  wm_free_recall(recall);
+}
+
+// Room for `more` behind `count`; false where that is too much, and nothing more is kept of the function.
+static bool has_room(wm_vm *vm, wm_recall *recall, void **array, int32_t *room, int32_t count, int32_t more, size_t size) {
+  if (count + more <= *room) return true;
+  int32_t wanted = *room < 16 ? 32 : *room * 2;
+  while (wanted < count + more) wanted *= 2;
+  size_t added = (size_t)(wanted - *room) * size;
+  void *moved = vm->direct->kept + added > MOST_KEPT ? NULL : realloc(*array, (size_t)wanted * size);
+  if (moved == NULL) return recall->is_full = true, false;
+  *array = moved;
+  *room = wanted;
+  recall->bytes += added;
+  vm->direct->kept += added;
+  return true;
+}
+
+#define HAS_ROOM(vm, r, what, more) has_room(vm, r, (void **)&(r)->what##s, &(r)->what##_room, (r)->what##_count, more, sizeof *(r)->what##s)
+
+// False: what the function comes to when it is called like this is not kept.
+static bool begin(wm_vm *vm, wm_recall *recall, const int64_t *handles, int32_t count) {
+  if (recall->is_closed || count < 1 || count > 2 || handles[0] != vm->root_bits) return false;
+  int64_t second = count == 2 ? handles[1] : 0;
+  if (count == 2 && wm_handle_kind(second) != WM_NAMESPACE) return false;
+  if (recall->count != 0 && recall->age == vm->forgotten) return recall->root == vm->root && recall->count == count && recall->second == second;
+  forget(vm, recall);
+  recall->age = vm->forgotten;
+  recall->root = vm->root;
+  recall->count = count;
+  recall->second = second;
+  recall->word_count = 1;  // so that no node is at place 0
+  return true;
+}
+
+// The child that the row leads to: an answer, or LOST. What its questions are charged is added to `asked`.
+static int32_t walk(wm_vm *vm, const wm_recall *recall, int64_t *asked) {
+  int32_t at = recall->first;
+  while (at > LOST) {
+    const int32_t *node = recall->words + at;
+    int64_t value = cell_of(vm, node[PLACE]);
+    if (node[KIND] != WM_INPUT_CELL) {
+      if (node[KIND] == WM_INPUT_LIST) value = value == WM_NONE ? value : 1;
+      else if (node[KIND] == WM_INPUT_QUESTION) value = question_value(vm, &recall->inputs[node[INPUT]], asked);
+      else if (node[KIND] == WM_INPUT_ANSWER) value = wm_work_out(vm, node[PLACE]) ? answer_value(vm, node[PLACE], recall->inputs[node[INPUT]].type) : STRANGE;
+      else value = field_value(vm, &recall->inputs[node[INPUT]]);
+    }
+    uint64_t place = (uint64_t)value - (uint64_t)(int64_t)node[LOW];
+    at = place < (uint64_t)node[SPAN] ? node[CHILDREN + place] : value == WM_NONE ? node[UNKNOWN] : LOST;
+  }
+  return at;
+}
+
+// At the end of a window in which too little was found again, keeping is given up for good.
+static void look_back(wm_vm *vm, wm_recall *recall) {
+  bool is_poor = recall->misses > WINDOW / 2;
+  bool is_closed = is_poor && (recall->is_full || recall->was_wasteful || recall->misses > WINDOW / 10 * 9);
+  recall->was_wasteful = is_poor;
+  recall->calls = recall->misses = 0;
+  if (!is_closed) return;
+  forget(vm, recall);
+  recall->is_closed = true;
+}
+
+const wm_kept *wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_recall **missed) {
+  wm_direct *direct = vm->direct;
+  if (vm->doubtful || vm->breach != 0 || function <= 0 || function > direct->number_count) return NULL;
+  wm_recall *recall = &direct->recalls[function - 1];
+  bool is_begun = !recall->is_closed && recall->age == vm->forgotten && recall->root == vm->root && recall->count == count
+               && handles[0] == vm->root_bits && (count != 2 || handles[1] == recall->second);
+  if (!is_begun && !begin(vm, recall, handles, count)) return NULL;
+  if (vm->depth >= WM_MOST_DEPTH || vm->depth >= vm->limits.depth) return NULL;
+  int64_t asked = 0;
+  recall->calls++;
+  // Another rule that is worked out on the way may call this very function.
+  recall->is_closed = true;
+  vm->depth++;
+  int32_t at = walk(vm, recall, &asked);
+  vm->depth--;
+  recall->is_closed = false;
+  if (at < LOST && !vm->doubtful) {
+    const wm_kept *kept = &recall->answers[-at - 1];
+    return wm_spend(vm, kept->work) ? kept : NULL;
+  }
+  vm->steps -= asked;  // the function asks all this again
+  recall->misses++;
+  if (recall->calls >= WINDOW) look_back(vm, recall);
+  if (!recall->is_closed && !recall->is_full) *missed = recall;
+  return NULL;
+}
+
+// ---- what is kept -----------------------------------------------------------------------------------
+
+// The place of an input; -1: no room.
+static int32_t place_of_input(wm_vm *vm, wm_recall *recall, const wm_input *input) {
+  for (int32_t i = 0; i < recall->input_count; i++) {
+    if (!is_same(&recall->inputs[i], input)) continue;
+    if (recall->inputs[i].type < 0) recall->inputs[i].type = input->type;
+    return i;
+  }
+  if (!HAS_ROOM(vm, recall, input, 1)) return -1;
+  recall->inputs[recall->input_count] = *input;
+  return recall->input_count++;
+}
+
+// The place of the words; -1: no room.
+static int32_t place_of_reads(wm_vm *vm, wm_recall *recall) {
+  uint64_t words[WM_READ_WORDS + WM_MEMO_WORDS];
+  int32_t count = vm->read_words + vm->memo_words;
+  memcpy(words, vm->reads.fields, (size_t)vm->read_words * sizeof *words);
+  memcpy(words + vm->read_words, vm->reads.memos, (size_t)vm->memo_words * sizeof *words);
+  for (int32_t i = 0; i < recall->read_count; i += count)
+    if (memcmp(recall->reads + i, words, (size_t)count * sizeof *words) == 0) return i;
+  if (!HAS_ROOM(vm, recall, read, count)) return -1;
+  memcpy(recall->reads + recall->read_count, words, (size_t)count * sizeof *words);
+  recall->read_count += count;
+  return recall->read_count - count;
+}
+
+// A node with room for a value; 0: there is none. The children of `old`, if it is not 0, are its own.
+static int32_t make_node(wm_vm *vm, wm_recall *recall, int32_t input, int64_t value, int32_t old) {
+  int64_t low = 0, end = recall->inputs[input].span;
+  if (end == 0) {
+    int64_t first = value == WM_NONE ? 0 : value;
+    if (first < INT32_MIN / 2 || first > INT32_MAX / 2) return 0;
+    low = first & ~(int64_t)(STEP - 1);
+    end = low + STEP;
+  }
+  if (old != 0) {
+    const int32_t *words = recall->words + old;
+    if (words[LOW] < low) low = words[LOW];
+    if ((int64_t)words[LOW] + words[SPAN] > end) end = (int64_t)words[LOW] + words[SPAN];
+  }
+  int32_t span = (int32_t)(end - low), size = CHILDREN + span;
+  if (end - low > MOST_SPAN || !HAS_ROOM(vm, recall, word, size)) return 0;
+  int32_t place = recall->word_count;
+  recall->word_count += size;
+  int32_t *node = recall->words + place;
+  memset(node, 0, (size_t)size * sizeof *node);
+  node[INPUT] = input, node[KIND] = recall->inputs[input].kind, node[PLACE] = recall->inputs[input].place;
+  node[LOW] = (int32_t)low, node[SPAN] = span;
+  if (old == 0) return place;
+  const int32_t *before = recall->words + old;
+  node[UNKNOWN] = before[UNKNOWN];
+  memcpy(node + CHILDREN + (before[LOW] - low), before + CHILDREN, (size_t)before[SPAN] * sizeof *node);
+  return place;
+}
+
+static bool is_in(const int32_t *node, int64_t value) { return (uint64_t)value - (uint64_t)(int64_t)node[LOW] < (uint64_t)node[SPAN]; }
+
+// The child that stands for it; LOST: no room.
+static int32_t keep(wm_vm *vm, wm_recall *recall, const wm_kept *made) {
+  wm_kept kept = *made;
+  if ((kept.reads = place_of_reads(vm, recall)) < 0 || !HAS_ROOM(vm, recall, answer, 1) || !HAS_ROOM(vm, recall, text, 2)) return LOST;
+  for (int i = 0; i < 2; i++) {
+    wm_value *value = &kept.results[i];
+    if (value->tag != WM_STRING) continue;
+    size_t length = (size_t)value->length;
+    char *text = vm->direct->kept + length > MOST_KEPT ? NULL : malloc(length + 1);
+    if (text == NULL) return recall->is_full = true, LOST;
+    memcpy(text, value->as.text, length);
+    value->as.text = text;
+    kept.text += length;
+    recall->texts[recall->text_count++] = text;
+    recall->bytes += length;
+    vm->direct->kept += length;
+  }
+  recall->answers[recall->answer_count++] = kept;
+  recall->is_full = recall->answer_count == MOST_ANSWERS;
+  return -recall->answer_count;
+}
+
+static bool is_lasting(const wm_value *value) {
+  switch (value->tag) {
+    case WM_NIL: case WM_BOOL: case WM_INT: case WM_NUMBER: case WM_STRING: return true;
+    default: return false;
+  }
+}
+
+void wm_remember(wm_vm *vm, wm_recall *recall, const wm_recorder *recorder, wm_way way, const wm_value results[2], int64_t steps) {
+  // Meanwhile it may have been called from within, and its memory given up.
+  if (recall->is_closed || recall->is_full || recall->count == 0 || recall->age != vm->forgotten) return;
+  if (recorder->is_lost || way == WM_ASTRAY || vm->doubtful || vm->reads.withheld) return;
+  wm_kept made = { .work = vm->steps - steps - recorder->elsewhere, .way = way };
+  if (way == WM_NOT_KNOWN) made.unknown_field = vm->outcome.unknown_field, made.unknown_slot = vm->outcome.unknown_slot;
+  else made.results[0] = results[0], made.results[1] = results[1];
+  if (!is_lasting(&made.results[0]) || !is_lasting(&made.results[1])) return;
+  // `link` is a place in `words`, which may move; -1 stands for `first`.
+  int32_t link = -1;
+  for (int32_t i = 0; i < recorder->count; i++) {
+    int64_t value = recorder->values[i];
+    int32_t input = place_of_input(vm, recall, &recorder->inputs[i]), at = link < 0 ? recall->first : recall->words[link];
+    // The same values always lead to the same next question, so anything else is a mistake here: rather keep nothing.
+    if (input < 0 || at < 0 || (at > 0 && recall->words[at + INPUT] != input)) return;
+    if (at == 0 || (value != WM_NONE && !is_in(recall->words + at, value))) {
+      if (at > 0 && recall->inputs[input].span != 0) return;
+      if ((at = make_node(vm, recall, input, value, at)) == 0) return;
+      *(link < 0 ? &recall->first : &recall->words[link]) = at;
+    }
+    link = value == WM_NONE ? at + UNKNOWN : at + CHILDREN + (int32_t)(value - recall->words[at + LOW]);
+    if (value != WM_NONE && !is_in(recall->words + at, value)) return;
+  }
+  if (link < 0 ? recall->first != 0 : recall->words[link] != 0) return;
+  int32_t end = keep(vm, recall, &made);
+  *(link < 0 ? &recall->first : &recall->words[link]) = end;
+}

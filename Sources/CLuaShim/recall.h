@@ -1,0 +1,82 @@
+// What functions answered before, by what they read: docs/decisions/0027-what-was-read-before.md.
+#ifndef WM_RECALL_H
+#define WM_RECALL_H
+
+#include "direct.h"
+
+enum { WM_MOST_INPUTS = 48 };
+
+// Something of a row that decides what a function does next.
+typedef enum {
+  WM_INPUT_CELL,      // a plain cell that holds a whole number
+  WM_INPUT_LIST,      // whether a list is known
+  WM_INPUT_QUESTION,  // what a list answers to a filter
+  WM_INPUT_ANSWER,    // an answer of another rule
+  WM_INPUT_FIELD,     // any other field that comes to a whole number: an age, a value that may be too old
+} wm_input_kind;
+
+typedef struct {
+  int32_t kind;
+  int32_t place;                 // of a field its cell, of an answer its slot, of a question the verb
+  int32_t type;                  // of a field or a question, that of its record; of an answer its value's tag, -1 while that was always unknown
+  int32_t span;                  // how many values there are, 0: that is not known beforehand
+  const wm_field *field;         // of a question its list
+  const wm_bound_filter *bound;  // of a question; NULL: it asks for every item
+} wm_input;
+
+// What one run of a function read, in this order.
+struct wm_recorder {
+  bool is_lost;       // something else was read, so that the run is not worth keeping
+  int32_t count;
+  int64_t elsewhere;  // steps that were charged for questions and for other rules
+  wm_input inputs[WM_MOST_INPUTS];
+  int64_t values[WM_MOST_INPUTS];
+};
+
+// What a function came to.
+typedef struct {
+  wm_value results[2];    // texts are its own
+  int64_t work;           // steps, without those for questions and for other rules
+  size_t text;            // bytes
+  int32_t unknown_field, unknown_slot;  // where the way is WM_NOT_KNOWN
+  int32_t reads;          // place of the first word of its set
+  wm_way way;
+} wm_kept;
+
+// A tree for each function that the host calls.
+struct wm_recall {
+  // What every call looks at.
+  bool is_closed;         // for good, or while it is walked through
+  uint32_t age;           // vm->forgotten when it was begun
+  int32_t root;           // vm->root
+  int32_t count;          // handles that the function is called with; 0: it is not begun
+  int32_t first;          // child of nothing
+  int64_t second;         // the second handle, if there are two; the first is the row's
+  int32_t *words;         // of nodes
+  wm_kept *answers;
+  uint64_t *reads;        // of each set, vm->read_words of fields and vm->memo_words of answers
+  wm_input *inputs;
+  int32_t calls, misses;  // in this window
+  bool is_full, was_wasteful;
+  char **texts;
+  int32_t word_count, word_room, input_count, input_room, answer_count, answer_room, read_count, read_room, text_count, text_room;
+  size_t bytes;
+};
+
+// What the function came to when it last read all that it would read now. NULL: it has to be run, and where `missed` is not NULL, by
+// wm_direct_call with that.
+const wm_kept *wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_recall **missed);
+// Keeps what a run came to that began at `steps`; all it read is in vm->reads.
+void wm_remember(wm_vm *vm, wm_recall *recall, const wm_recorder *recorder, wm_way way, const wm_value results[2], int64_t steps);
+void wm_free_recall(wm_recall *recall);
+
+// ---- while a run is recorded: vm->recorder is not NULL ----------------------------------------------
+
+void wm_record_field(wm_vm *vm, int64_t bits, const wm_field *field);
+void wm_record_answer(wm_vm *vm, int32_t slot);
+void wm_record_question(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, const wm_value *answer, int64_t steps);
+static inline void wm_lose_record(wm_vm *vm) {
+  if (vm->recorder != NULL) vm->recorder->is_lost = true;
+}
+
+#endif
