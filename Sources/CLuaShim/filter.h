@@ -54,10 +54,8 @@ bool wm_value_fits(const wm_vm *vm, const wm_field *field, const wm_value *value
 void wm_read_filter(lua_State *L, wm_filter *filter, int table);
 void wm_bind(lua_State *L, wm_vm *vm, const wm_filter *filter, const wm_field *list, wm_bound_filter *bound);
 const wm_bound_filter *wm_bound_to(lua_State *L, wm_vm *vm, wm_filter *filter, const wm_field *list);
-// What looking through so many items is charged; `bound` is NULL for every item.
-static inline int64_t wm_question_work(const wm_bound_filter *bound, int64_t items) {
-  return 1 + items * (bound == NULL ? 1 : 1 + bound->count) / 4;
-}
+// What looking through so many items for so many conditions is charged.
+static inline int64_t wm_question_work(int32_t conditions, int64_t items) { return 1 + items * (1 + conditions) / 4; }
 
 // ---- tally.c --------------------------------------------------------------------------------------
 

@@ -55,24 +55,24 @@ static int64_t answer_value(const wm_vm *vm, int32_t slot, int32_t tag) {
   }
 }
 
-// Adds what the question is charged to `asked`.
-static int64_t question_value(wm_vm *vm, const wm_input *input, int64_t *asked) {
-  const wm_bound_filter *bound = input->bound;
-  const wm_tally *tally = bound == NULL ? NULL : bound->tally;
-  if (tally != NULL && tally->counted == vm->begun && input->place <= WM_ASK_ANY) {
-    int64_t charge = wm_question_work(bound, tally->items);
+static inline int64_t cell_of(const wm_vm *vm, int32_t cell) { return (uint64_t)cell < vm->cell_count ? vm->cells[cell] : WM_NONE; }
+
+// Adds what the question is charged to `asked`. A list that is not known answers nothing.
+static inline int64_t question_value(wm_vm *vm, const wm_input *input, int64_t *asked) {
+  const wm_tally *tally = input->tally;
+  if (tally != NULL && tally->counted == vm->begun) {
+    int64_t charge = wm_question_work(input->conditions, tally->items);
     vm->steps += charge;
     *asked += charge;
-    return input->place == WM_ASK_COUNT ? tally->counts[bound->place] : (int64_t)(tally->chosen >> bound->place & 1);
+    return input->place == WM_ASK_COUNT ? tally->counts[input->number] : (int64_t)(tally->chosen >> input->number & 1);
   }
+  if (cell_of(vm, input->field->spec.cell) == WM_NONE) return WM_NONE;
   wm_value answer;
   int64_t list = wm_list_bits(vm->generation, input->type, (int32_t)(input->field - vm->types[input->type].fields)), steps = vm->steps;
-  bool is_answered = wm_answer_question(vm, (wm_verb)input->place, list, bound, &answer);
+  bool is_answered = wm_answer_question(vm, (wm_verb)input->place, list, input->bound, &answer);
   *asked += vm->steps - steps;
   return is_answered ? answer.as.i : STRANGE;
 }
-
-static inline int64_t cell_of(const wm_vm *vm, int32_t cell) { return (uint64_t)cell < vm->cell_count ? vm->cells[cell] : WM_NONE; }
 
 // ---- recording --------------------------------------------------------------------------------------
 
@@ -132,6 +132,10 @@ void wm_record_question(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_fi
   wm_input input = { .kind = WM_INPUT_QUESTION, .place = verb, .type = wm_type_of(list), .bound = bound };
   input.field = &vm->types[input.type].fields[wm_cell_of(list)];
   input.span = answer->tag == WM_BOOL ? 2 : 0;
+  if (bound != NULL) {
+    input.tally = verb <= WM_ASK_ANY ? bound->tally : NULL;
+    input.conditions = bound->count, input.number = bound->place;
+  }
   record(vm, &input, answer->as.i);
 }
 
@@ -213,14 +217,43 @@ static void look_back(wm_vm *vm, wm_recall *recall) {
   recall->is_closed = true;
 }
 
-const wm_kept *wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_recall **missed) {
+// What a call gave before it gives again, and it reads what it read then.
+static wm_status give(wm_vm *vm, const wm_recall *recall, const wm_kept *kept) {
+  wm_reads *to = vm->depth == 0 ? &vm->reads : &vm->inner_reads;
+  const uint64_t *fields = recall->reads + kept->reads, *memos = fields + vm->read_words;
+  if (vm->read_words == 2 && vm->memo_words == 1) {  // as most packs have it
+    to->fields[0] = fields[0], to->fields[1] = fields[1], to->memos[0] = fields[2];
+    vm->all_reads.fields[0] |= fields[0], vm->all_reads.fields[1] |= fields[1], vm->all_reads.memos[0] |= fields[2];
+  } else {
+    memcpy(to->fields, fields, (size_t)vm->read_words * sizeof *fields);
+    memcpy(to->memos, memos, (size_t)vm->memo_words * sizeof *memos);
+    wm_add_reads(vm, to);
+  }
+  to->withheld = false;
+  vm->last = to;
+  vm->calls.direct++;
+  vm->calls.recalled++;
+  wm_move(&vm->results[0], &kept->results[0]);
+  wm_move(&vm->results[1], &kept->results[1]);
+  if (kept->way == WM_NOT_KNOWN) {
+    vm->outcome.unknown_field = kept->unknown_field;
+    vm->outcome.unknown_slot = kept->unknown_slot;
+    return WM_UNKNOWN;
+  }
+  vm->reasons += kept->text;
+  if (vm->reasons <= vm->limits.reasons) return WM_OK;
+  wm_set_breach(vm, WM_CODE_REASONS);
+  return wm_finish(vm, LUA_OK);
+}
+
+bool wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_status *status, wm_recall **missed) {
   wm_direct *direct = vm->direct;
-  if (vm->doubtful || vm->breach != 0 || function <= 0 || function > direct->number_count) return NULL;
+  if (vm->doubtful || vm->breach != 0 || function <= 0 || function > direct->number_count) return false;
   wm_recall *recall = &direct->recalls[function - 1];
   bool is_begun = !recall->is_closed && recall->age == vm->forgotten && recall->root == vm->root && recall->count == count
                && handles[0] == vm->root_bits && (count != 2 || handles[1] == recall->second);
-  if (!is_begun && !begin(vm, recall, handles, count)) return NULL;
-  if (vm->depth >= WM_MOST_DEPTH || vm->depth >= vm->limits.depth) return NULL;
+  if (!is_begun && !begin(vm, recall, handles, count)) return false;
+  if (vm->depth >= WM_MOST_DEPTH || vm->depth >= vm->limits.depth) return false;
   int64_t asked = 0;
   recall->calls++;
   // Another rule that is worked out on the way may call this very function.
@@ -231,13 +264,15 @@ const wm_kept *wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, 
   recall->is_closed = false;
   if (at < LOST && !vm->doubtful) {
     const wm_kept *kept = &recall->answers[-at - 1];
-    return wm_spend(vm, kept->work) ? kept : NULL;
+    if (!wm_spend(vm, kept->work)) return false;
+    *status = give(vm, recall, kept);
+    return true;
   }
   vm->steps -= asked;  // the function asks all this again
   recall->misses++;
   if (recall->calls >= WINDOW) look_back(vm, recall);
   if (!recall->is_closed && !recall->is_full) *missed = recall;
-  return NULL;
+  return false;
 }
 
 // ---- what is kept -----------------------------------------------------------------------------------
@@ -328,6 +363,16 @@ static bool is_lasting(const wm_value *value) {
   }
 }
 
+// Whether the question to a list that comes next, in the tree or in this run, tells as well whether the list is known, so that the list
+// needs no node of its own.
+static bool is_told_by_question(const wm_recall *recall, int32_t at, const wm_recorder *recorder, int32_t place) {
+  const wm_input *list = &recorder->inputs[place], *next = NULL;
+  if (list->kind != WM_INPUT_LIST || at < 0) return false;
+  if (at > 0) next = &recall->inputs[recall->words[at + INPUT]];
+  else if (recorder->values[place] != WM_NONE && place + 1 < recorder->count) next = &recorder->inputs[place + 1];
+  return next != NULL && next->kind == WM_INPUT_QUESTION && next->field == list->field;
+}
+
 void wm_remember(wm_vm *vm, wm_recall *recall, const wm_recorder *recorder, wm_way way, const wm_value results[2], int64_t steps) {
   // Meanwhile it may have been called from within, and its memory given up.
   if (recall->is_closed || recall->is_full || recall->count == 0 || recall->age != vm->forgotten) return;
@@ -340,7 +385,12 @@ void wm_remember(wm_vm *vm, wm_recall *recall, const wm_recorder *recorder, wm_w
   int32_t link = -1;
   for (int32_t i = 0; i < recorder->count; i++) {
     int64_t value = recorder->values[i];
-    int32_t input = place_of_input(vm, recall, &recorder->inputs[i]), at = link < 0 ? recall->first : recall->words[link];
+    int32_t at = link < 0 ? recall->first : recall->words[link];
+    if (is_told_by_question(recall, at, recorder, i)) {
+      if (value == WM_NONE) link = at + UNKNOWN;
+      continue;
+    }
+    int32_t input = place_of_input(vm, recall, &recorder->inputs[i]);
     // The same values always lead to the same next question, so anything else is a mistake here: rather keep nothing.
     if (input < 0 || at < 0 || (at > 0 && recall->words[at + INPUT] != input)) return;
     if (at == 0 || (value != WM_NONE && !is_in(recall->words + at, value))) {

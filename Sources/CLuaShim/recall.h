@@ -22,6 +22,8 @@ typedef struct {
   int32_t span;                  // how many values there are, 0: that is not known beforehand
   const wm_field *field;         // of a question its list
   const wm_bound_filter *bound;  // of a question; NULL: it asks for every item
+  const wm_tally *tally;         // of a question that can be looked up there, otherwise NULL
+  int32_t conditions, number;    // of its filter: how many, and its place in the tally
 } wm_input;
 
 // What one run of a function read, in this order.
@@ -63,9 +65,9 @@ struct wm_recall {
   size_t bytes;
 };
 
-// What the function came to when it last read all that it would read now. NULL: it has to be run, and where `missed` is not NULL, by
+// Calls the function, where it read before all that it would read now. False: it has to be run, and where `missed` is not NULL, by
 // wm_direct_call with that.
-const wm_kept *wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_recall **missed);
+bool wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_status *status, wm_recall **missed);
 // Keeps what a run came to that began at `steps`; all it read is in vm->reads.
 void wm_remember(wm_vm *vm, wm_recall *recall, const wm_recorder *recorder, wm_way way, const wm_value results[2], int64_t steps);
 void wm_free_recall(wm_recall *recall);

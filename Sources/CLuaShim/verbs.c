@@ -45,7 +45,7 @@ static inline int64_t *first_item(const query *q, int part) { return q->vm->cell
 
 // What looking through the items is charged.
 static int64_t work(const query *q) {
-  return wm_question_work(q->bound, item_count(q, 0) + item_count(q, 1));
+  return wm_question_work(q->bound == NULL ? 0 : q->bound->count, item_count(q, 0) + item_count(q, 1));
 }
 
 // Reads the filter at `argument`, if there is one. `verb` names who asks; only `all` knows `at_least`.

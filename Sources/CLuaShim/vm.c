@@ -39,6 +39,7 @@ wm_vm *wm_open(const wm_limits *limits, const wm_host *host) {
   vm->loading = true;
   vm->last = &vm->reads;
   vm->outcome.unknown_field = vm->outcome.unknown_slot = -1;
+  vm->read_words = 2, vm->memo_words = 1;
   vm->trace = malloc(limits->trace + 1);
   vm->L = vm->trace == NULL ? NULL : lua_newstate(wm_capped_alloc, vm);
   if (vm->L == NULL) {
@@ -173,7 +174,9 @@ wm_memo *wm_memos(wm_vm *vm, int32_t count) {
     memset(moved + vm->memo_count, 0, (size_t)(count - vm->memo_count) * sizeof *moved);
     vm->memos = moved;
     vm->memo_count = count;
+    int32_t words = vm->memo_words;
     vm->memo_words = count >= WM_MEMO_WORDS * 64 ? WM_MEMO_WORDS : count / 64 + 1;
+    if (vm->memo_words != words) wm_forget_bindings(vm);  // and with them what functions read
   }
   return vm->memos;
 }
@@ -307,36 +310,7 @@ static inline wm_status give_results(wm_vm *vm, wm_status status, const wm_value
   return status;
 }
 
-// What a call gave before it gives again, and it reads what it read then.
-static inline wm_status give_kept(wm_vm *vm, const wm_recall *recall, const wm_kept *kept) {
-  wm_reads *to = vm->depth == 0 ? &vm->reads : &vm->inner_reads;
-  const uint64_t *fields = recall->reads + kept->reads, *memos = fields + vm->read_words;
-  for (int32_t i = 0; i < vm->read_words; i++) to->fields[i] = fields[i], vm->all_reads.fields[i] |= fields[i];
-  for (int32_t i = 0; i < vm->memo_words; i++) to->memos[i] = memos[i], vm->all_reads.memos[i] |= memos[i];
-  to->withheld = false;
-  vm->last = to;
-  vm->calls.direct++;
-  vm->calls.recalled++;
-  wm_move(&vm->results[0], &kept->results[0]);
-  wm_move(&vm->results[1], &kept->results[1]);
-  if (kept->way == WM_NOT_KNOWN) {
-    vm->outcome.unknown_field = kept->unknown_field;
-    vm->outcome.unknown_slot = kept->unknown_slot;
-    return WM_UNKNOWN;
-  }
-  vm->reasons += kept->text;
-  if (vm->reasons <= vm->limits.reasons) return WM_OK;
-  wm_set_breach(vm, WM_CODE_REASONS);
-  return wm_finish(vm, LUA_OK);
-}
-
-wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count) {
-  vm->calls.all++;
-  wm_recall *recall = NULL;
-  if (vm->runs_direct) {
-    const wm_kept *kept = wm_recalled(vm, function, handles, count, &recall);
-    if (kept != NULL) return give_kept(vm, &vm->direct->recalls[function - 1], kept);
-  }
+static __attribute__((noinline)) wm_status call_anew(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_recall *recall) {
   wm_value results[2] = { { .tag = WM_NIL }, { .tag = WM_NIL } };
   if (vm->depth == 0) {
     clear_reads(vm, &vm->reads);
@@ -354,6 +328,14 @@ wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t c
   copy_reads(vm, &vm->reads, &outer);
   vm->last = &vm->inner_reads;
   return give_results(vm, status, results);
+}
+
+wm_status wm_call(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count) {
+  vm->calls.all++;
+  wm_recall *recall = NULL;
+  wm_status status;
+  if (vm->runs_direct && wm_recalled(vm, function, handles, count, &status, &recall)) return status;
+  return call_anew(vm, function, handles, count, recall);
 }
 
 // ---- without Lua ----------------------------------------------------------------------------------

@@ -17,6 +17,8 @@ package final class NominalRow {
     @exclusivity(unchecked) package internal(set) var strings: UnsafeMutablePointer<UInt8>
     @exclusivity(unchecked) package internal(set) var stringCount = 0
     var cellCapacity: Int
+    /// From here on no cell has a value.
+    @exclusivity(unchecked) var usedCells: Int
     var stringCapacity = 1024
     private let idCell: Int?
 
@@ -25,6 +27,7 @@ package final class NominalRow {
         self.layout = layout
         cellCount = layout.topCellCount
         cellCapacity = max(1, layout.topCellCount) + 512
+        usedCells = cellCount
         cells = .allocate(capacity: cellCapacity)
         cells.initialize(repeating: NominalRow.none, count: cellCapacity)
         strings = .allocate(capacity: stringCapacity)
@@ -94,6 +97,7 @@ package final class NominalRow {
             place += field.stride
         }
         cellCount = place
+        usedCells = max(usedCells, place)
         cells[field.cell] = Int64(first) | Int64(old.count + items.count) << 32
         if cells[field.cell + 2] == NominalRow.none { cells[field.cell + 2] = 0 }
     }
@@ -132,6 +136,7 @@ package final class NominalRow {
         let capacity = max(count, cellCapacity * 2)
         let grown = UnsafeMutablePointer<Int64>.allocate(capacity: capacity)
         grown.update(from: cells, count: used)
+        (grown + used).update(repeating: NominalRow.none, count: capacity - used)
         cells.deallocate()
         cells = grown
         cellCapacity = capacity

@@ -66,6 +66,33 @@ struct UsualReadingTests {
         }
     }
 
+    /// A line with many reports, of which those assessed E are set aside.
+    private static func reports(_ count: Int, _ numbers: inout Numbers) -> [UInt8] {
+        let items = (0..<count).map { _ in
+            #"{"assessment":"\#(numbers.pick(["A", "C", "E", "E", "nonsense"]))","date":"2024-0\#(1 + numbers.below(9))-0\#(1 + numbers.below(9))"}"#
+        }
+        return Array(line(#""intelligence":[\#(items.joined(separator: ","))]"#).replacing("nonsense", with: numbers.below(20) == 0 ? "nonsense" : "B").utf8)
+    }
+
+    @Test("leave nothing behind for the next line in the same row", arguments: 0..<4)
+    func again(seed: Int) {
+        var numbers = Numbers(seed: UInt64(seed) &* 71 &+ 5)
+        var decoder = NominalDecoder(layout: standardLayout)
+        let row = NominalRow(layout: standardLayout)
+        var read = 0
+        for place in 0..<300 {
+            var bytes = place % 2 == 0 ? Self.reports(numbers.below(place % 20 == 0 ? 900 : 9), &numbers) : UsualReadingTests.people.line(numbers.below(400))
+            if numbers.below(3) == 0 { MutationTests.mutate(&bytes, &numbers) }
+            let (again, alone) = (Decoded(bytes, with: &decoder, into: row), Decoded(bytes))
+            #expect(said(again) == said(alone))
+            guard again.reject == nil else { continue }
+            read += 1
+            #expect(again.everything == alone.everything, "\(String(decoding: bytes, as: UTF8.self))")
+            #expect(again.damage == [])
+        }
+        #expect(read > 120, "\(read)")
+    }
+
     private var items: [String] { UsualReadingTests.items }
 
     /// The reject without the number of the byte, which the tab makes one more.

@@ -11,6 +11,8 @@ final class DecodePlan {
     let keyNames: [String]
     let rules: CrossFieldRules
     let months: MonthTable
+    /// Cells of an item of the list whose items have most.
+    let widest: Int
     /// Counts objects, so that marks of earlier ones need no clearing.
     var stamp: UInt64 = 0
     private let owned: [UnsafeMutableRawPointer]
@@ -22,6 +24,7 @@ final class DecodePlan {
         self.layout = layout
         rules = CrossFieldRules(layout)
         months = MonthTable()
+        widest = layout.fields.map(\.stride).max() ?? 0
         var builder = DecodePlanBuilder(layout: layout)
         builder.build()
         fields = .allocate(capacity: builder.fields.count)
@@ -93,7 +96,7 @@ private struct DecodePlanBuilder {
         case .date: plan.kind = .date
         case .enumeration(let definition):
             plan.kind = .enumeration
-            (plan.values, plan.spellings) = tables(definition)
+            tables(definition, into: &plan)
         case .yearsSince: plan.kind = .yearsSince
         case .record: plan.kind = .record
         case .list(let list):
@@ -116,18 +119,17 @@ private struct DecodePlanBuilder {
         plan.asideValue = Int64(index)
     }
 
-    private mutating func tables(_ definition: EnumerationDefinition) -> (ValueTable.Slice, ValueTable.Slice) {
+    private mutating func tables(_ definition: EnumerationDefinition, into plan: inout FieldPlan) {
         var owned = owned
         let values = definition.values.enumerated().map { ($1, Int32($0)) }
         var spellings = definition.unknownSpellings.sorted().map { ($0, Int32(-1)) }
         for (spelling, value) in definition.spellings.sorted(by: { $0.key < $1.key }) {
             if let index = definition.values.firstIndex(of: value) { spellings.append((spelling, Int32(index))) }
         }
-        let tables = (
-            ValueTable.make(values) { owned.append($0) }, ValueTable.make(spellings) { owned.append($0) }
-        )
+        plan.values = ValueTable.make(values) { owned.append($0) }
+        plan.shortValues = ValueTable.makeQuick(values) { owned.append($0) }
+        plan.spellings = ValueTable.make(spellings) { owned.append($0) }
         self.owned = owned
-        return tables
     }
 
     private mutating func addKeys(of container: Int, children: [Int], aliases: [String: String]) {

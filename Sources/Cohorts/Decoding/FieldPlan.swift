@@ -38,6 +38,8 @@ struct FieldPlan {
     var highNumber = Double.greatestFiniteMagnitude
     /// Enumerations: the values as they stand, then the other spellings in lower case.
     var values = ValueTable.Slice()
+    /// Those of the values that are short.
+    var shortValues = ValueTable.Slice()
     var spellings = ValueTable.Slice()
 
     /// The largest whole number that every reader of JSON keeps exact.

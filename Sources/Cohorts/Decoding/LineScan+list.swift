@@ -4,6 +4,9 @@ extension LineScan {
         guard p < end, p.pointee == 0x5B else { return fail(.wrongType, key: key, at: p) }
         let container = keys[Int(key)].field
         let stride = Int(plan.pointee.stride)
+        let dateCell = Int(plan.pointee.dateCell)
+        let asideCell = Int(plan.pointee.asideCell)
+        let isChecked = plan.pointee.isChecked
         let first = cellCount
         var inOrder = true
         var last = Int64.min
@@ -19,14 +22,14 @@ extension LineScan {
             guard q < end, q.pointee == 0x7B else { return fail(.wrongType, in: container, at: q) }
             if cellCount &+ stride > cellCapacity { grow(stride) }
             let target = cells + cellCount
-            for i in 0..<stride { target[i] = NominalRow.none }
             guard let behind = usualItem(q + 1, plan, target) ?? object(q + 1, container: container, base: cellCount) else { return nil }
-            if plan.pointee.isChecked, !check(target, of: container, at: q) { return nil }
-            if plan.pointee.asideCell >= 0, target[Int(plan.pointee.asideCell)] == plan.pointee.asideValue {
+            if isChecked, !check(target, of: container, at: q) { return nil }
+            if asideCell >= 0, target[asideCell] == plan.pointee.asideValue {
                 aside.append(target, stride)
+                forget(target, stride)
             } else {
-                if plan.pointee.dateCell >= 0 {
-                    let date = target[Int(plan.pointee.dateCell)]
+                if dateCell >= 0 {
+                    let date = target[dateCell]
                     if date < last { inOrder = false }
                     last = date
                 }
@@ -45,7 +48,6 @@ extension LineScan {
                 return fail(.syntax("a comma or `]`"), in: container, at: q)
             }
         }
-        let dateCell = Int(plan.pointee.dateCell)
         let count = stride == 0 ? item : (cellCount - first) / stride
         if !inOrder { sortByDate(first, count, stride, dateCell) }
         cells[cell] = LineScan.pack(first, count)
@@ -67,9 +69,12 @@ extension LineScan {
         let usual = usual(p, from: first, base: cellCount, stamp: stamp, previous: &previous, missing: &missing)
         if usual.isEnd, missing == 0 { return usual.place + 1 }
         stringCount = strings
-        for i in 0..<Int(plan.pointee.stride) { target[i] = NominalRow.none }
+        forget(target, Int(plan.pointee.stride))
         return nil
     }
+
+    @inline(never)
+    private func forget(_ target: UnsafeMutablePointer<Int64>, _ stride: Int) { target.update(repeating: NominalRow.none, count: stride) }
 
     /// The items' first cell and number, as a list's cell has them.
     @inline(__always)

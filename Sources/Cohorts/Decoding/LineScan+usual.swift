@@ -39,10 +39,15 @@ extension LineScan {
             var copied = 0
             switch plan.pointee.kind {
             case .enumeration:
-                let count = usualText(q)
-                if count >= 0, let index = ValueTable.find(q + 1, count: count, readable: 24, in: plan.pointee.values) {
-                    cells[cell] = Int64(index)
+                if q.pointee == 0x22, let (value, count) = ValueTable.quick(q + 1, in: plan.pointee.shortValues) {
+                    cells[cell] = Int64(value)
                     found = q + count + 2
+                } else {
+                    let count = usualText(q)
+                    if count >= 0, let index = ValueTable.find(q + 1, count: count, readable: 24, in: plan.pointee.values) {
+                        cells[cell] = Int64(index)
+                        found = q + count + 2
+                    }
                 }
             case .date:
                 if let day = day(q) {
@@ -100,21 +105,14 @@ extension LineScan {
     @inline(__always)
     private func usualText(_ q: Bytes) -> Int {
         guard q.pointee == 0x22 else { return -1 }
-        let first = quotes(q, 1)
-        let second = quotes(q, 9)
+        let first = ValueTable.quotes(word(q, 1))
+        let second = ValueTable.quotes(word(q, 9))
         // Both words are looked at without asking which, as texts of up to eight bytes and longer ones come by turns.
         if first | second != 0 {
             let isSecond = first == 0
             return (isSecond ? second : first).trailingZeroBitCount &>> 3 &+ (isSecond ? 8 : 0)
         }
-        let third = quotes(q, 17)
+        let third = ValueTable.quotes(word(q, 17))
         return third != 0 ? 16 &+ third.trailingZeroBitCount &>> 3 : -1
-    }
-
-    /// The top bit of the first byte that is a quote, among the eight from `offset` on; above it others may be set, too.
-    @inline(__always)
-    private func quotes(_ q: Bytes, _ offset: Int) -> UInt64 {
-        let word = word(q, offset) ^ 0x2222_2222_2222_2222
-        return (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
     }
 }

@@ -44,7 +44,8 @@ struct LineScan {
         cellCapacity = row.cellCapacity
         cellCount = plan.layout.topCellCount
         stamp = plan.stamp
-        cells.update(repeating: NominalRow.none, count: cellCount)
+        // Of all lists at once: items come into cells that have no value.
+        cells.update(repeating: NominalRow.none, count: max(cellCount, row.usedCells))
     }
 
     /// Notes a fault about a value. nil, so that a step can return it.

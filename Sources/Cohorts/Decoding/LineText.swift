@@ -1,3 +1,5 @@
+import CLines
+
 /// What kinds of bytes a line holds, found before it is read, so that reading needs to look for less.
 struct LineText {
     /// No backslash and no control character: every string ends at the next quote and is its own text.
@@ -12,29 +14,10 @@ struct LineText {
             (isPlain, firstBadByte, firstNUL) = (true, nil, nil)
             return
         }
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let tops: UInt64 = 0x8080_8080_8080_8080
-        var odd: UInt64 = 0
-        var high: UInt64 = 0
-        let raw = UnsafeRawPointer(start)
-        var i = 0
-        while i &+ 8 <= line.count {
-            let word = raw.loadUnaligned(fromByteOffset: i, as: UInt64.self)
-            let backslash = word ^ 0x5C5C_5C5C_5C5C_5C5C
-            odd |= (word &- (ones &* 0x20)) & ~word | (backslash &- ones) & ~backslash
-            high |= word
-            i &+= 8
-        }
-        var isOdd = odd & tops != 0
-        while i < line.count {
-            let byte = start[i]
-            isOdd = isOdd || byte < 0x20 || byte == 0x5C
-            high |= UInt64(byte)
-            i &+= 1
-        }
-        isPlain = !isOdd
-        firstNUL = isOdd ? line.firstIndex(of: 0) : nil
-        firstBadByte = high & tops == 0 ? nil : LineText.firstInvalid(line)
+        let kinds = wl_kinds_of(start, line.count)
+        isPlain = !kinds.has_odd
+        firstNUL = kinds.has_odd ? line.firstIndex(of: 0) : nil
+        firstBadByte = kinds.has_high ? LineText.firstInvalid(line) : nil
     }
 
     /// Bytes above 0x7F are rare, so this need not be quick.

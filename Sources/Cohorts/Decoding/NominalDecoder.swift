@@ -33,6 +33,7 @@ package struct NominalDecoder {
         if let place = text.firstNUL { return whole(.nulByte, place) }
         var scan = LineScan(bytes, at: start, plan: plan, row: row, isPlain: text.isPlain)
         var isValid = scan.nominal(root: plan.root)
+        use(scan, row)
         if isValid, scan.readBeforeBirth, scan.born != NominalRow.none {
             // Offences came before the date of birth that they must not precede: read again, now knowing it.
             let born = scan.born
@@ -41,12 +42,19 @@ package struct NominalDecoder {
             scan = LineScan(bytes, at: start, plan: plan, row: row, isPlain: text.isPlain)
             scan.born = born
             isValid = scan.nominal(root: plan.root)
+            use(scan, row)
         }
         plan.stamp = scan.stamp
         scan.aside.free()
-        row.cellCount = scan.cellCount
         row.stringCount = scan.stringCount
         return isValid ? nil : scan.fault
+    }
+
+    /// Notes how far cells were written; behind the last item there may be one that was not finished.
+    @inline(__always)
+    private func use(_ scan: LineScan, _ row: NominalRow) {
+        row.cellCount = scan.cellCount
+        row.usedCells = min(row.cellCapacity, scan.cellCount + plan.widest)
     }
 
     @inline(never)

@@ -33,7 +33,7 @@ struct ValueTable {
             let (first, last) = ends(of: bytes, count: utf8.count, readable: utf8.count)
             return Entry(first: first, last: last, length: Int32(utf8.count), value: pair.value, text: bytes)
         }
-        let mixer = mixer(for: texts, capacity)
+        let mixer = mixer(for: texts, capacity, slot: slot)
         let entries = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
         entries.initialize(repeating: Entry(), count: capacity)
         keep(UnsafeMutableRawPointer(entries))
@@ -46,7 +46,7 @@ struct ValueTable {
     }
 
     /// One with which each text has a place of its own, where a few tries find one: then the first look finds it.
-    private static func mixer(for texts: [Entry], _ capacity: Int) -> UInt64 {
+    private static func mixer(for texts: [Entry], _ capacity: Int, slot: (Entry, UInt64, Int) -> Int) -> UInt64 {
         let first: UInt64 = 0x9E37_79B9_7F4A_7C15
         for turn in 0..<64 as Range<UInt64> {
             let mixer = first &* (turn &* 2 &+ 1)
@@ -59,6 +59,62 @@ struct ValueTable {
             if !isShared { return mixer }
         }
         return first
+    }
+
+    /// A table of those texts of up to 15 bytes, each with the quote behind it, for ``quick(_:in:)``.
+    static func makeQuick(_ pairs: [(text: String, value: Int32)], keep: (UnsafeMutableRawPointer) -> Void) -> Slice {
+        let short = pairs.filter { $0.text.utf8.count < 16 && !$0.text.utf8.contains(0x22) }
+        guard !short.isEmpty else { return Slice() }
+        var capacity = 4
+        while capacity < short.count * 3 { capacity *= 2 }
+        let texts = short.map { pair -> Entry in
+            var words: (UInt64, UInt64) = (0, 0)
+            for (place, byte) in (Array(pair.text.utf8) + [0x22]).enumerated() {
+                let byte = UInt64(byte) << UInt64(place % 8 * 8)
+                if place < 8 { words.0 |= byte } else { words.1 |= byte }
+            }
+            return Entry(first: words.0, last: words.1, length: Int32(pair.text.utf8.count), value: pair.value)
+        }
+        let mixer = mixer(for: texts, capacity, slot: quickSlot)
+        let entries = UnsafeMutablePointer<Entry>.allocate(capacity: capacity)
+        entries.initialize(repeating: Entry(), count: capacity)
+        keep(UnsafeMutableRawPointer(entries))
+        // One that has no place of its own is found the longer way.
+        for text in texts where entries[quickSlot(text, mixer, capacity)].length < 0 { entries[quickSlot(text, mixer, capacity)] = text }
+        return Slice(entries: entries, capacity: capacity, mixer: mixer)
+    }
+
+    /// What the text stands for that begins at `text` and ends at the next quote, and its bytes; nil where it is not in the table. Sixteen
+    /// bytes must be there.
+    ///
+    /// Each of two words is cut behind its first quote, without asking where that is, so that there is nothing to foresee.
+    @inline(__always)
+    static func quick(_ text: UnsafePointer<UInt8>, in slice: Slice) -> (value: Int32, count: Int)? {
+        guard let entries = slice.entries else { return nil }
+        let raw = UnsafeRawPointer(text)
+        let first = raw.loadUnaligned(as: UInt64.self)
+        let second = raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self)
+        let (firstQuote, secondQuote) = (quotes(first), quotes(second))
+        // Up to the lowest bit that is set, and all where none is.
+        let start = first & (firstQuote ^ (firstQuote &- 1))
+        let rest = second & (secondQuote ^ (secondQuote &- 1)) & (firstQuote == 0 ? .max : 0)
+        let entry = entries + quickSlot(start, rest, slice.mixer, slice.capacity)
+        guard entry.pointee.first == start, entry.pointee.last == rest else { return nil }
+        return (entry.pointee.value, Int(entry.pointee.length))
+    }
+
+    /// The top bit of the first byte that is a quote; above it others may be set, too.
+    @inline(__always)
+    static func quotes(_ word: UInt64) -> UInt64 {
+        let word = word ^ 0x2222_2222_2222_2222
+        return (word &- 0x0101_0101_0101_0101) & ~word & 0x8080_8080_8080_8080
+    }
+
+    private static func quickSlot(_ entry: Entry, _ mixer: UInt64, _ capacity: Int) -> Int { quickSlot(entry.first, entry.last, mixer, capacity) }
+
+    @inline(__always)
+    private static func quickSlot(_ first: UInt64, _ last: UInt64, _ mixer: UInt64, _ capacity: Int) -> Int {
+        slot(first, last, 0, mixer, capacity)
     }
 
     private static func slot(_ entry: Entry, _ mixer: UInt64, _ capacity: Int) -> Int {

@@ -12,7 +12,7 @@ final class RunWorker: @unchecked Sendable {
     /// The record of a line by itself.
     private let single: UnsafeMutablePointer<ByteBuffer>
     private let writer: RecordWriter
-    private let digest = LineDigest()
+    private let digests = LineDigests()
     private var plan: AllocationPlan?
 
     init(_ program: RuleProgram) {
@@ -48,7 +48,7 @@ final class RunWorker: @unchecked Sendable {
         evaluator.evaluate(row, input: "")
         if evaluator.stopped != nil { return nil }
         if let plan { evaluator.apply(plan) }
-        writer.write(digest: digest.hexadecimal(of: line), to: &single.pointee)
+        writer.write(digest: digests.hexadecimal(of: line), to: &single.pointee)
         return nil
     }
 
@@ -65,7 +65,8 @@ final class RunWorker: @unchecked Sendable {
     private func evaluate(
         _ lines: [RunBatch.Line], of bytes: UnsafeRawBufferPointer, into result: inout RunBatch.Result, _ records: inout ByteBuffer
     ) {
-        for line in lines {
+        digests.prepare(lines, of: bytes)
+        for (place, line) in lines.enumerated() {
             let text = UnsafeRawBufferPointer(rebasing: bytes[line.bytes])
             if let reject = decoder.decode(text, lineNumber: line.number, into: row) {
                 result.outcomes.append(.reject(reject))
@@ -78,7 +79,7 @@ final class RunWorker: @unchecked Sendable {
             }
             if let plan { evaluator.apply(plan) }
             let start = records.count
-            writer.write(digest: digest.hexadecimal(of: text), to: &records)
+            writer.write(digest: digests.hexadecimal(at: place, of: text), to: &records)
             records.put(byte: 0x0A)
             let id = result.ids.count
             if let bytes = row.idBytes { result.ids.append(contentsOf: bytes) }

@@ -26,8 +26,12 @@ struct Decoded {
 
     /// By a decoder that may have learned from other lines.
     init(_ bytes: [UInt8], with decoder: inout NominalDecoder, layout: RowLayout = standardLayout, number: Int = 1) {
-        row = NominalRow(layout: layout)
-        let row = row
+        self.init(bytes, with: &decoder, into: NominalRow(layout: layout), number: number)
+    }
+
+    /// Into a row that may have held other lines; what it holds is what the last of them said.
+    init(_ bytes: [UInt8], with decoder: inout NominalDecoder, into row: NominalRow, number: Int = 1) {
+        self.row = row
         reject = bytes.withUnsafeBytes { decoder.decode($0, lineNumber: number, into: row) }
     }
 

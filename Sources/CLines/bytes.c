@@ -1,0 +1,12 @@
+// What kinds of bytes there are.
+#include "include/wl.h"
+
+// A loop that compilers make one of whole registers.
+wl_kinds wl_kinds_of(const uint8_t *bytes, size_t length) {
+  uint8_t odd = 0, high = 0;
+  for (size_t i = 0; i < length; i++) {
+    odd |= (uint8_t)((bytes[i] < 0x20) | (bytes[i] == 0x5C));
+    high |= bytes[i];
+  }
+  return (wl_kinds){ odd != 0, high >= 0x80 };
+}
