@@ -74,6 +74,14 @@ struct UsualReadingTests {
         return Array(line(#""intelligence":[\#(items.joined(separator: ","))]"#).replacing("nonsense", with: numbers.below(20) == 0 ? "nonsense" : "B").utf8)
     }
 
+    @Test("lose none of many items that are set aside", arguments: [1, 50, 120, 128, 129, 200, 700])
+    func manyAside(count: Int) {
+        let report = #"{"assessment":"E","date":"2024-01-02"}"#
+        let decoded = Decoded(line("\"intelligence\":[\(Array(repeating: report, count: count).joined(separator: ","))]"))
+        #expect(decoded.values("intelligence.assessment", aside: true) == Array(repeating: "E", count: count))
+        #expect(decoded.values("intelligence.assessment") == [])
+    }
+
     @Test("leave nothing behind for the next line in the same row", arguments: 0..<4)
     func again(seed: Int) {
         var numbers = Numbers(seed: UInt64(seed) &* 71 &+ 5)

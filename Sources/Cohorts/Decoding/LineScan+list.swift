@@ -51,7 +51,9 @@ extension LineScan {
         let count = stride == 0 ? item : (cellCount - first) / stride
         if !inOrder { sortByDate(first, count, stride, dateCell) }
         cells[cell] = LineScan.pack(first, count)
-        cells[cell + 2] = placeAside(stride, dateCell)
+        // By itself, as it may move the cells.
+        let placed = placeAside(stride, dateCell)
+        cells[cell + 2] = placed
         item = 0
         return q + 1
     }
