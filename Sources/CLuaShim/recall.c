@@ -7,7 +7,7 @@
 enum {
   MOST_KEPT = 2 << 20,    // bytes, of all functions together
   MOST_ANSWERS = 1024,    // of one function
-  WINDOW = 1024,          // calls after which it is looked at whether keeping is worth while
+  WINDOW = 256,           // calls after which it is looked at whether keeping is worth while
   MOST_SPAN = 512, STEP = 8,
   LOST = 0,               // no child: this was never read here
 };
@@ -206,11 +206,9 @@ static int32_t walk(wm_vm *vm, const wm_recall *recall, int64_t *asked) {
   return at;
 }
 
-// At the end of a window in which too little was found again, keeping is given up for good.
+// At the end of a window in which hardly anything was found again, or too little for what is full, keeping is given up for good.
 static void look_back(wm_vm *vm, wm_recall *recall) {
-  bool is_poor = recall->misses > WINDOW / 2;
-  bool is_closed = is_poor && (recall->is_full || recall->was_wasteful || recall->misses > WINDOW / 10 * 9);
-  recall->was_wasteful = is_poor;
+  bool is_closed = recall->misses > (recall->is_full ? WINDOW / 2 : WINDOW / 10 * 9);
   recall->calls = recall->misses = 0;
   if (!is_closed) return;
   forget(vm, recall);

@@ -59,7 +59,7 @@ struct wm_recall {
   uint64_t *reads;        // of each set, vm->read_words of fields and vm->memo_words of answers
   wm_input *inputs;
   int32_t calls, misses;  // in this window
-  bool is_full, was_wasteful;
+  bool is_full;
   char **texts;
   int32_t word_count, word_room, input_count, input_room, answer_count, answer_room, read_count, read_room, text_count, text_room;
   size_t bytes;
