@@ -84,7 +84,7 @@ static bool is_same(const wm_input *a, const wm_input *b) {
 static void record(wm_vm *vm, const wm_input *input, int64_t value) {
   wm_recorder *recorder = vm->recorder;
   if (value == STRANGE || recorder->count == WM_MOST_INPUTS) {
-    recorder->is_lost = true;
+    wm_lose_record(vm);
     return;
   }
   // What is read again is the same again; but questions are charged each time.
@@ -95,11 +95,10 @@ static void record(wm_vm *vm, const wm_input *input, int64_t value) {
 }
 
 void wm_record_field(wm_vm *vm, int64_t bits, const wm_field *field) {
-  if (vm->recorder->is_lost) return;
   const wm_field_spec *spec = &field->spec;
   wm_input input = { .kind = WM_INPUT_FIELD, .place = spec->cell, .type = wm_type_of(bits), .field = field };
   if (wm_cell_of(bits) != 0 || wm_generation_of(bits) != vm->generation || spec->cell < 0) {
-    vm->recorder->is_lost = true;  // an item of a list, which lies elsewhere in another row
+    wm_lose_record(vm);  // an item of a list, which lies elsewhere in another row
     return;
   }
   bool is_plain = spec->age_cell < 0 && spec->kind != WM_FIELD_LIST;
@@ -116,7 +115,6 @@ void wm_record_field(wm_vm *vm, int64_t bits, const wm_field *field) {
 }
 
 void wm_record_answer(wm_vm *vm, int32_t slot) {
-  if (vm->recorder->is_lost) return;
   wm_input input = { .kind = WM_INPUT_ANSWER, .place = slot, .type = -1 };
   if (vm->memos[slot].state == WM_MEMO_KNOWN) input.type = vm->memos[slot].value.tag;
   record(vm, &input, answer_value(vm, slot, input.type));
@@ -124,9 +122,8 @@ void wm_record_answer(wm_vm *vm, int32_t slot) {
 
 void wm_record_question(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, const wm_value *answer, int64_t steps) {
   vm->recorder->elsewhere += steps;
-  if (vm->recorder->is_lost) return;
   if (answer->tag != WM_INT && answer->tag != WM_BOOL) {
-    vm->recorder->is_lost = true;
+    wm_lose_record(vm);
     return;
   }
   wm_input input = { .kind = WM_INPUT_QUESTION, .place = verb, .type = wm_type_of(list), .bound = bound };

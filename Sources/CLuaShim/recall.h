@@ -77,8 +77,11 @@ void wm_free_recall(wm_recall *recall);
 void wm_record_field(wm_vm *vm, int64_t bits, const wm_field *field);
 void wm_record_answer(wm_vm *vm, int32_t slot);
 void wm_record_question(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound, const wm_value *answer, int64_t steps);
+// Ends the recording, so that the rest of the run is as quick as ever.
 static inline void wm_lose_record(wm_vm *vm) {
-  if (vm->recorder != NULL) vm->recorder->is_lost = true;
+  if (vm->recorder == NULL) return;
+  vm->recorder->is_lost = true;
+  vm->recorder = NULL;
 }
 
 #endif
