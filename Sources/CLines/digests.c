@@ -1,4 +1,4 @@
-// SHA-256 of many texts at once. The library is looked for when a run begins, so that a program runs where it is missing:
+// SHA-256 of many texts at once. The library is looked for while a run works, so that a program runs where it is missing:
 // docs/decisions/0028-many-digests-at-once.md.
 #include "include/wl.h"
 
@@ -10,10 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct wl_engine {
-  IMB_MGR *manager;
-  void (*free_manager)(IMB_MGR *);
-};
+struct wl_engine { IMB_MGR *manager; };
 
 static struct {
   IMB_MGR *(*make)(uint64_t flags);

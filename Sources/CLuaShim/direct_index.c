@@ -215,9 +215,10 @@ static int has_or_get(wm_vm *vm, bool get, wm_value *arguments, int count, wm_wa
 
 bool wm_direct_ask(wm_vm *vm, wm_builtin verb, const wm_value *list, const wm_bound_filter *bound, wm_value *answer) {
   static const wm_verb verbs[] = { WM_ASK_COUNT, WM_ASK_ANY, WM_ASK_ALL, WM_ASK_LATEST, WM_ASK_EARLIEST };
+  wm_verb question = verbs[verb - WM_BUILTIN_COUNT];
   int64_t steps = vm->steps;
-  bool is_answered = wm_ask(vm, verbs[verb - WM_BUILTIN_COUNT], list->as.i, bound, answer);
-  if (vm->recorder != NULL && is_answered) wm_record_question(vm, verbs[verb - WM_BUILTIN_COUNT], list->as.i, bound, answer, vm->steps - steps);
+  bool is_answered = wm_ask(vm, question, list->as.i, bound, answer);
+  if (vm->recorder != NULL && is_answered) wm_record_question(vm, question, list->as.i, bound, answer, vm->steps - steps);
   return is_answered;
 }
 

@@ -4,20 +4,10 @@
 #include "filter.h"
 #include "recall.h"
 
-enum {
-  MOST_KEPT = 2 << 20,    // bytes, of all functions together
-  MOST_ANSWERS = 1024,    // of one function
-  WINDOW = 256,           // calls after which it is looked at whether keeping is worth while
-  MOST_SPAN = 512, STEP = 8,
-  LOST = 0,               // no child: this was never read here
-};
+enum { WINDOW = 256 };  // calls after which it is looked at whether keeping is worth while
 
 // Neither unknown nor a whole number.
 #define STRANGE (WM_NONE + 1)
-
-// A node is these words and a child for each value from `LOW` on: the place of another node, or an answer counted down from -1. What it
-// reads is the input's, held here as well so that it is at hand.
-enum { INPUT, KIND, PLACE, LOW, SPAN, UNKNOWN, CHILDREN };
 
 // ---- what is read -----------------------------------------------------------------------------------
 
@@ -76,11 +66,6 @@ static inline int64_t question_value(wm_vm *vm, const wm_input *input, int64_t *
 
 // ---- recording --------------------------------------------------------------------------------------
 
-static bool is_same(const wm_input *a, const wm_input *b) {
-  if (a->kind != b->kind || a->place != b->place || a->field != b->field || a->bound != b->bound) return false;
-  return a->type == b->type || (a->kind == WM_INPUT_ANSWER && (a->type < 0 || b->type < 0));
-}
-
 static void record(wm_vm *vm, const wm_input *input, int64_t value) {
   wm_recorder *recorder = vm->recorder;
   if (value == STRANGE || recorder->count == WM_MOST_INPUTS) {
@@ -89,7 +74,7 @@ static void record(wm_vm *vm, const wm_input *input, int64_t value) {
   }
   // What is read again is the same again; but questions are charged each time.
   for (int32_t i = 0; i < recorder->count && input->kind != WM_INPUT_QUESTION; i++)
-    if (is_same(&recorder->inputs[i], input)) return;
+    if (wm_is_same_input(&recorder->inputs[i], input)) return;
   recorder->inputs[recorder->count] = *input;
   recorder->values[recorder->count++] = value;
 }
@@ -153,23 +138,6 @@ static void forget(wm_vm *vm, wm_recall *recall) {
   wm_free_recall(recall);
 }
 
-// Room for `more` behind `count`; false where that is too much, and nothing more is kept of the function.
-static bool has_room(wm_vm *vm, wm_recall *recall, void **array, int32_t *room, int32_t count, int32_t more, size_t size) {
-  if (count + more <= *room) return true;
-  int32_t wanted = *room < 16 ? 32 : *room * 2;
-  while (wanted < count + more) wanted *= 2;
-  size_t added = (size_t)(wanted - *room) * size;
-  void *moved = vm->direct->kept + added > MOST_KEPT ? NULL : realloc(*array, (size_t)wanted * size);
-  if (moved == NULL) return recall->is_full = true, false;
-  *array = moved;
-  *room = wanted;
-  recall->bytes += added;
-  vm->direct->kept += added;
-  return true;
-}
-
-#define HAS_ROOM(vm, r, what, more) has_room(vm, r, (void **)&(r)->what##s, &(r)->what##_room, (r)->what##_count, more, sizeof *(r)->what##s)
-
 // False: what the function comes to when it is called like this is not kept.
 static bool begin(wm_vm *vm, wm_recall *recall, const int64_t *handles, int32_t count) {
   if (recall->is_closed || count < 1 || count > 2 || handles[0] != vm->root_bits) return false;
@@ -185,20 +153,22 @@ static bool begin(wm_vm *vm, wm_recall *recall, const int64_t *handles, int32_t 
   return true;
 }
 
-// The child that the row leads to: an answer, or LOST. What its questions are charged is added to `asked`.
+// The child that the row leads to: an answer, or WM_LOST. What its questions are charged is added to `asked`.
 static int32_t walk(wm_vm *vm, const wm_recall *recall, int64_t *asked) {
   int32_t at = recall->first;
-  while (at > LOST) {
+  while (at > WM_LOST) {
     const int32_t *node = recall->words + at;
-    int64_t value = cell_of(vm, node[PLACE]);
-    if (node[KIND] != WM_INPUT_CELL) {
-      if (node[KIND] == WM_INPUT_LIST) value = value == WM_NONE ? value : 1;
-      else if (node[KIND] == WM_INPUT_QUESTION) value = question_value(vm, &recall->inputs[node[INPUT]], asked);
-      else if (node[KIND] == WM_INPUT_ANSWER) value = wm_work_out(vm, node[PLACE]) ? answer_value(vm, node[PLACE], recall->inputs[node[INPUT]].type) : STRANGE;
-      else value = field_value(vm, &recall->inputs[node[INPUT]]);
+    int64_t value = cell_of(vm, node[WM_NODE_PLACE]);
+    if (node[WM_NODE_KIND] != WM_INPUT_CELL) {
+      if (node[WM_NODE_KIND] == WM_INPUT_LIST) value = value == WM_NONE ? value : 1;
+      else if (node[WM_NODE_KIND] == WM_INPUT_QUESTION) value = question_value(vm, &recall->inputs[node[WM_NODE_INPUT]], asked);
+      // What is worked out may need more room for answers, and then all that this tree points at is gone.
+      else if (node[WM_NODE_KIND] == WM_INPUT_ANSWER)
+        value = wm_work_out(vm, node[WM_NODE_PLACE]) && recall->age == vm->forgotten ? answer_value(vm, node[WM_NODE_PLACE], recall->inputs[node[WM_NODE_INPUT]].type) : STRANGE;
+      else value = field_value(vm, &recall->inputs[node[WM_NODE_INPUT]]);
     }
-    uint64_t place = (uint64_t)value - (uint64_t)(int64_t)node[LOW];
-    at = place < (uint64_t)node[SPAN] ? node[CHILDREN + place] : value == WM_NONE ? node[UNKNOWN] : LOST;
+    uint64_t place = (uint64_t)value - (uint64_t)(int64_t)node[WM_NODE_LOW];
+    at = place < (uint64_t)node[WM_NODE_SPAN] ? node[WM_NODE_CHILDREN + place] : value == WM_NONE ? node[WM_NODE_UNKNOWN] : WM_LOST;
   }
   return at;
 }
@@ -257,7 +227,7 @@ bool wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, int32_t co
   int32_t at = walk(vm, recall, &asked);
   vm->depth--;
   recall->is_closed = false;
-  if (at < LOST && !vm->doubtful) {
+  if (at < WM_LOST && !vm->doubtful) {
     const wm_kept *kept = &recall->answers[-at - 1];
     if (!wm_spend(vm, kept->work)) return false;
     *status = give(vm, recall, kept);
@@ -268,135 +238,4 @@ bool wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, int32_t co
   if (recall->calls >= WINDOW) look_back(vm, recall);
   if (!recall->is_closed && !recall->is_full) *missed = recall;
   return false;
-}
-
-// ---- what is kept -----------------------------------------------------------------------------------
-
-// The place of an input; -1: no room.
-static int32_t place_of_input(wm_vm *vm, wm_recall *recall, const wm_input *input) {
-  for (int32_t i = 0; i < recall->input_count; i++) {
-    if (!is_same(&recall->inputs[i], input)) continue;
-    if (recall->inputs[i].type < 0) recall->inputs[i].type = input->type;
-    return i;
-  }
-  if (!HAS_ROOM(vm, recall, input, 1)) return -1;
-  recall->inputs[recall->input_count] = *input;
-  return recall->input_count++;
-}
-
-// The place of the words; -1: no room.
-static int32_t place_of_reads(wm_vm *vm, wm_recall *recall) {
-  uint64_t words[WM_READ_WORDS + WM_MEMO_WORDS];
-  int32_t count = vm->read_words + vm->memo_words;
-  memcpy(words, vm->reads.fields, (size_t)vm->read_words * sizeof *words);
-  memcpy(words + vm->read_words, vm->reads.memos, (size_t)vm->memo_words * sizeof *words);
-  for (int32_t i = 0; i < recall->read_count; i += count)
-    if (memcmp(recall->reads + i, words, (size_t)count * sizeof *words) == 0) return i;
-  if (!HAS_ROOM(vm, recall, read, count)) return -1;
-  memcpy(recall->reads + recall->read_count, words, (size_t)count * sizeof *words);
-  recall->read_count += count;
-  return recall->read_count - count;
-}
-
-// A node with room for a value; 0: there is none. The children of `old`, if it is not 0, are its own.
-static int32_t make_node(wm_vm *vm, wm_recall *recall, int32_t input, int64_t value, int32_t old) {
-  int64_t low = 0, end = recall->inputs[input].span;
-  if (end == 0) {
-    int64_t first = value == WM_NONE ? 0 : value;
-    if (first < INT32_MIN / 2 || first > INT32_MAX / 2) return 0;
-    low = first & ~(int64_t)(STEP - 1);
-    end = low + STEP;
-  }
-  if (old != 0) {
-    const int32_t *words = recall->words + old;
-    if (words[LOW] < low) low = words[LOW];
-    if ((int64_t)words[LOW] + words[SPAN] > end) end = (int64_t)words[LOW] + words[SPAN];
-  }
-  int32_t span = (int32_t)(end - low), size = CHILDREN + span;
-  if (end - low > MOST_SPAN || !HAS_ROOM(vm, recall, word, size)) return 0;
-  int32_t place = recall->word_count;
-  recall->word_count += size;
-  int32_t *node = recall->words + place;
-  memset(node, 0, (size_t)size * sizeof *node);
-  node[INPUT] = input, node[KIND] = recall->inputs[input].kind, node[PLACE] = recall->inputs[input].place;
-  node[LOW] = (int32_t)low, node[SPAN] = span;
-  if (old == 0) return place;
-  const int32_t *before = recall->words + old;
-  node[UNKNOWN] = before[UNKNOWN];
-  memcpy(node + CHILDREN + (before[LOW] - low), before + CHILDREN, (size_t)before[SPAN] * sizeof *node);
-  return place;
-}
-
-static bool is_in(const int32_t *node, int64_t value) { return (uint64_t)value - (uint64_t)(int64_t)node[LOW] < (uint64_t)node[SPAN]; }
-
-// The child that stands for it; LOST: no room.
-static int32_t keep(wm_vm *vm, wm_recall *recall, const wm_kept *made) {
-  wm_kept kept = *made;
-  if ((kept.reads = place_of_reads(vm, recall)) < 0 || !HAS_ROOM(vm, recall, answer, 1) || !HAS_ROOM(vm, recall, text, 2)) return LOST;
-  for (int i = 0; i < 2; i++) {
-    wm_value *value = &kept.results[i];
-    if (value->tag != WM_STRING) continue;
-    size_t length = (size_t)value->length;
-    char *text = vm->direct->kept + length > MOST_KEPT ? NULL : malloc(length + 1);
-    if (text == NULL) return recall->is_full = true, LOST;
-    memcpy(text, value->as.text, length);
-    value->as.text = text;
-    kept.text += length;
-    recall->texts[recall->text_count++] = text;
-    recall->bytes += length;
-    vm->direct->kept += length;
-  }
-  recall->answers[recall->answer_count++] = kept;
-  recall->is_full = recall->answer_count == MOST_ANSWERS;
-  return -recall->answer_count;
-}
-
-static bool is_lasting(const wm_value *value) {
-  switch (value->tag) {
-    case WM_NIL: case WM_BOOL: case WM_INT: case WM_NUMBER: case WM_STRING: return true;
-    default: return false;
-  }
-}
-
-// Whether the question to a list that comes next, in the tree or in this run, tells as well whether the list is known, so that the list
-// needs no node of its own.
-static bool is_told_by_question(const wm_recall *recall, int32_t at, const wm_recorder *recorder, int32_t place) {
-  const wm_input *list = &recorder->inputs[place], *next = NULL;
-  if (list->kind != WM_INPUT_LIST || at < 0) return false;
-  if (at > 0) next = &recall->inputs[recall->words[at + INPUT]];
-  else if (recorder->values[place] != WM_NONE && place + 1 < recorder->count) next = &recorder->inputs[place + 1];
-  return next != NULL && next->kind == WM_INPUT_QUESTION && next->field == list->field;
-}
-
-void wm_remember(wm_vm *vm, wm_recall *recall, const wm_recorder *recorder, wm_way way, const wm_value results[2], int64_t steps) {
-  // Meanwhile it may have been called from within, and its memory given up.
-  if (recall->is_closed || recall->is_full || recall->count == 0 || recall->age != vm->forgotten) return;
-  if (recorder->is_lost || way == WM_ASTRAY || vm->doubtful || vm->reads.withheld) return;
-  wm_kept made = { .work = vm->steps - steps - recorder->elsewhere, .way = way };
-  if (way == WM_NOT_KNOWN) made.unknown_field = vm->outcome.unknown_field, made.unknown_slot = vm->outcome.unknown_slot;
-  else made.results[0] = results[0], made.results[1] = results[1];
-  if (!is_lasting(&made.results[0]) || !is_lasting(&made.results[1])) return;
-  // `link` is a place in `words`, which may move; -1 stands for `first`.
-  int32_t link = -1;
-  for (int32_t i = 0; i < recorder->count; i++) {
-    int64_t value = recorder->values[i];
-    int32_t at = link < 0 ? recall->first : recall->words[link];
-    if (is_told_by_question(recall, at, recorder, i)) {
-      if (value == WM_NONE) link = at + UNKNOWN;
-      continue;
-    }
-    int32_t input = place_of_input(vm, recall, &recorder->inputs[i]);
-    // The same values always lead to the same next question, so anything else is a mistake here: rather keep nothing.
-    if (input < 0 || at < 0 || (at > 0 && recall->words[at + INPUT] != input)) return;
-    if (at == 0 || (value != WM_NONE && !is_in(recall->words + at, value))) {
-      if (at > 0 && recall->inputs[input].span != 0) return;
-      if ((at = make_node(vm, recall, input, value, at)) == 0) return;
-      *(link < 0 ? &recall->first : &recall->words[link]) = at;
-    }
-    link = value == WM_NONE ? at + UNKNOWN : at + CHILDREN + (int32_t)(value - recall->words[at + LOW]);
-    if (value != WM_NONE && !is_in(recall->words + at, value)) return;
-  }
-  if (link < 0 ? recall->first != 0 : recall->words[link] != 0) return;
-  int32_t end = keep(vm, recall, &made);
-  *(link < 0 ? &recall->first : &recall->words[link]) = end;
 }

@@ -26,6 +26,16 @@ typedef struct {
   int32_t conditions, number;    // of its filter: how many, and its place in the tally
 } wm_input;
 
+// A node is these words and a child for each value from `WM_NODE_LOW` on: the place of another node, or an answer counted down from -1.
+// What it reads is the input's, held here as well so that it is at hand.
+enum { WM_NODE_INPUT, WM_NODE_KIND, WM_NODE_PLACE, WM_NODE_LOW, WM_NODE_SPAN, WM_NODE_UNKNOWN, WM_NODE_CHILDREN };
+enum { WM_LOST = 0 };  // no child: this was never read here
+
+static inline bool wm_is_same_input(const wm_input *a, const wm_input *b) {
+  if (a->kind != b->kind || a->place != b->place || a->field != b->field || a->bound != b->bound) return false;
+  return a->type == b->type || (a->kind == WM_INPUT_ANSWER && (a->type < 0 || b->type < 0));
+}
+
 // What one run of a function read, in this order.
 struct wm_recorder {
   bool is_lost;       // something else was read, so that the run is not worth keeping
@@ -65,14 +75,19 @@ struct wm_recall {
   size_t bytes;
 };
 
+// ---- recall.c ---------------------------------------------------------------------------------------
+
 // Calls the function, where it read before all that it would read now. False: it has to be run, and where `missed` is not NULL, by
 // wm_direct_call with that.
 bool wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, int32_t count, wm_status *status, wm_recall **missed);
-// Keeps what a run came to that began at `steps`; all it read is in vm->reads.
-void wm_remember(wm_vm *vm, wm_recall *recall, const wm_recorder *recorder, wm_way way, const wm_value results[2], int64_t steps);
 void wm_free_recall(wm_recall *recall);
 
-// ---- while a run is recorded: vm->recorder is not NULL ----------------------------------------------
+// ---- remember.c -------------------------------------------------------------------------------------
+
+// Keeps what a run came to that began at `steps`; all it read is in vm->reads.
+void wm_remember(wm_vm *vm, wm_recall *recall, const wm_recorder *recorder, wm_way way, const wm_value results[2], int64_t steps);
+
+// ---- recall.c, while a run is recorded: vm->recorder is not NULL -------------------------------------
 
 void wm_record_field(wm_vm *vm, int64_t bits, const wm_field *field);
 void wm_record_answer(wm_vm *vm, int32_t slot);

@@ -36,9 +36,7 @@ static bool satisfies(const query *q, const int64_t *item) {
   return true;
 }
 
-static void mark_reads(query *q) {
-  wm_join_words(q->vm->reads.fields, q->bound->reads, q->vm->read_words);
-}
+static void mark_reads(wm_vm *vm, const wm_bound_filter *bound) { wm_join_words(vm->reads.fields, bound->reads, vm->read_words); }
 
 static inline int64_t item_count(const query *q, int part) { return wm_stretch_count(q->stretches[part]); }
 static inline int64_t *first_item(const query *q, int part) { return q->vm->cells + wm_stretch_first(q->stretches[part]); }
@@ -77,7 +75,7 @@ static void open_query(lua_State *L, query *q, scratch *given, int argument, con
     wm_raise(L, WM_CODE_ARGUMENT, "`at_least` belongs to `all`; for `%s` compare the number, as in `:count { … } >= 3`", verb);
   if (q->bound->aside) q->stretches[1] = wm_list_stretch(L, 1, &q->list, true);
   wm_charge(L, work(q));
-  mark_reads(q);
+  mark_reads(q->vm, q->bound);
 }
 
 static const int64_t *next_item(const query *q, const int64_t *item) { return item + q->list->spec.stride; }
@@ -296,7 +294,7 @@ bool wm_ask(wm_vm *vm, wm_verb verb, int64_t list, const wm_bound_filter *bound,
   if (bound != NULL) {
     // What is wrong, Lua's own way tells.
     if (bound->list != list_of(vm, list) || (bound->filter->at_least >= 0 && verb != WM_ASK_ALL)) return false;
-    wm_join_words(vm->reads.fields, bound->reads, vm->read_words);
+    mark_reads(vm, bound);
   }
   return wm_answer_question(vm, verb, list, bound, answer);
 }
