@@ -14,7 +14,7 @@ pkg-config --exists libxml-2.0 || { echo "release: libxml2 is missing: apt-get i
 build() {
     for product; do
         swift build -c release --product "$product" --static-swift-stdlib --scratch-path "$scratch" \
-            -Xswiftc -gnone -Xswiftc -no-toolchain-stdlib-rpath -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
+            -Xswiftc -gnone -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic -Xswiftc -no-toolchain-stdlib-rpath -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
     done
 }
 

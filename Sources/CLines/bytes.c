@@ -1,7 +1,10 @@
 // What kinds of bytes there are.
 #include "include/wl.h"
 
-// A loop that compilers make one of whole registers.
+// A loop that compilers make one of whole registers; of the larger ones, where the processor has them.
+#if defined(__x86_64__) && defined(__linux__)
+__attribute__((target_clones("avx2", "default")))
+#endif
 wl_kinds wl_kinds_of(const uint8_t *bytes, size_t length) {
   uint8_t odd = 0, high = 0;
   for (size_t i = 0; i < length; i++) {

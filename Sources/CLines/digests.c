@@ -10,7 +10,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct wl_engine { IMB_MGR *manager; };
+// Lengths that make no difference: texts are worked on in blocks, and very long ones are all as long.
+enum { BLOCK = 64, LENGTHS = 256 };
+
+struct wl_engine {
+  IMB_MGR *manager;
+  int32_t *order;  // places of texts
+  int32_t room;
+};
 
 static struct {
   IMB_MGR *(*make)(uint64_t flags);
@@ -45,7 +52,28 @@ wl_engine *wl_open(void) {
 void wl_close(wl_engine *engine) {
   if (engine == NULL) return;
   library.free(engine->manager);
+  free(engine->order);
   free(engine);
+}
+
+static int32_t shortness(const wl_text *text) {
+  size_t blocks = text->length / BLOCK;
+  return LENGTHS - 1 - (int32_t)(blocks < LENGTHS ? blocks : LENGTHS - 1);
+}
+
+// The longest first, so that towards the end, when there is nothing left to begin, little is left to do.
+static bool put_in_order(wl_engine *engine, const wl_text *texts, int32_t count) {
+  if (count > engine->room) {
+    int32_t *moved = realloc(engine->order, (size_t)count * sizeof *moved);
+    if (moved == NULL) return false;
+    engine->order = moved;
+    engine->room = count;
+  }
+  int32_t starts[LENGTHS + 1] = { 0 };
+  for (int32_t i = 0; i < count; i++) starts[shortness(&texts[i]) + 1]++;
+  for (int32_t i = 0; i < LENGTHS; i++) starts[i + 1] += starts[i];
+  for (int32_t i = 0; i < count; i++) engine->order[starts[shortness(&texts[i])]++] = i;
+  return true;
 }
 
 static bool is_done(const IMB_JOB *job) { return job->status == IMB_STATUS_COMPLETED; }
@@ -53,7 +81,9 @@ static bool is_done(const IMB_JOB *job) { return job->status == IMB_STATUS_COMPL
 bool wl_digest(wl_engine *engine, const wl_text *texts, int32_t count, uint8_t *digests) {
   IMB_MGR *manager = engine->manager;
   int32_t done = 0;
-  for (int32_t i = 0; i < count; i++) {
+  if (!put_in_order(engine, texts, count)) return false;
+  for (int32_t n = 0; n < count; n++) {
+    int32_t i = engine->order[n];
     IMB_JOB *job = IMB_GET_NEXT_JOB(manager);
     memset(job, 0, sizeof *job);
     job->cipher_mode = IMB_CIPHER_NULL;

@@ -290,7 +290,8 @@ static int link_all(lua_State *L) {
     vm->direct->numbers[i - 1] = lua_iscfunction(L, -1) ? -1 : link_function(&k, lua_gettop(L));
     lua_pop(L, 1);
   }
-  vm->direct->recalls = room(&k, vm->function_count, sizeof *vm->direct->recalls);
+  vm->direct->recalls = wm_in_lines(((size_t)vm->function_count + 1) * sizeof *vm->direct->recalls);
+  if (vm->direct->recalls == NULL) give_up(&k);
   vm->direct->number_count = vm->function_count;
   return 0;
 }

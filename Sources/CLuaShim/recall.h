@@ -4,7 +4,7 @@
 
 #include "direct.h"
 
-enum { WM_MOST_INPUTS = 48 };
+enum { WM_MOST_INPUTS = 48, WM_CACHE_LINE = 64 };
 
 // Something of a row that decides what a function does next.
 typedef enum {
@@ -27,7 +27,7 @@ typedef struct {
 } wm_input;
 
 // A node is these words and a child for each value from `WM_NODE_LOW` on: the place of another node, or an answer counted down from -1.
-// What it reads is the input's, held here as well so that it is at hand.
+// What it reads is the input's, held here as well so that it is at hand. A node lies in as few lines of a cache as it can.
 enum { WM_NODE_INPUT, WM_NODE_KIND, WM_NODE_PLACE, WM_NODE_LOW, WM_NODE_SPAN, WM_NODE_UNKNOWN, WM_NODE_CHILDREN };
 enum { WM_LOST = 0 };  // no child: this was never read here
 
@@ -57,19 +57,21 @@ typedef struct {
 
 // A tree for each function that the host calls.
 struct wm_recall {
-  // What every call looks at.
-  bool is_closed;         // for good, or while it is walked through
+  // What every call looks at, which is a line of a cache.
+  _Alignas(WM_CACHE_LINE) bool is_closed;  // for good, or while it is walked through
+  bool is_full;
   uint32_t age;           // vm->forgotten when it was begun
   int32_t root;           // vm->root
   int32_t count;          // handles that the function is called with; 0: it is not begun
   int32_t first;          // child of nothing
+  int32_t calls;          // in this window
   int64_t second;         // the second handle, if there are two; the first is the row's
   int32_t *words;         // of nodes
-  wm_kept *answers;
+  wm_kept *answers;       // each once, however many ways lead to it
   uint64_t *reads;        // of each set, vm->read_words of fields and vm->memo_words of answers
   wm_input *inputs;
-  int32_t calls, misses;  // in this window
-  bool is_full;
+  int32_t misses;         // in this window
+  int32_t ends;           // ways that lead to an answer
   char **texts;
   int32_t word_count, word_room, input_count, input_room, answer_count, answer_room, read_count, read_room, text_count, text_room;
   size_t bytes;
@@ -83,6 +85,9 @@ bool wm_recalled(wm_vm *vm, int32_t function, const int64_t *handles, int32_t co
 void wm_free_recall(wm_recall *recall);
 
 // ---- remember.c -------------------------------------------------------------------------------------
+
+// Memory of zeros that begins with a line of a cache; NULL: there is none.
+void *wm_in_lines(size_t bytes);
 
 // Keeps what a run came to that began at `steps`; all it read is in vm->reads.
 void wm_remember(wm_vm *vm, wm_recall *recall, const wm_recorder *recorder, wm_way way, const wm_value results[2], int64_t steps);

@@ -5,9 +5,17 @@
 
 enum {
   MOST_KEPT = 2 << 20,    // bytes, of all functions together
-  MOST_ANSWERS = 1024,    // of one function
-  MOST_SPAN = 512, STEP = 8,
+  MOST_ENDS = 1024,       // of one function
+  MOST_SPAN = 512,
+  LINE = WM_CACHE_LINE / sizeof(int32_t),
+  STEP = LINE - WM_NODE_CHILDREN,  // so that a node of so many values is a line
 };
+
+void *wm_in_lines(size_t bytes) {
+  size_t whole = (bytes + WM_CACHE_LINE - 1) / WM_CACHE_LINE * WM_CACHE_LINE;
+  void *memory = aligned_alloc(WM_CACHE_LINE, whole);
+  return memory == NULL ? NULL : memset(memory, 0, whole);
+}
 
 // Room for `more` behind `count`; false where that is too much, and nothing more is kept of the function.
 static bool has_room(wm_vm *vm, wm_recall *recall, void **array, int32_t *room, int32_t count, int32_t more, size_t size) {
@@ -15,8 +23,10 @@ static bool has_room(wm_vm *vm, wm_recall *recall, void **array, int32_t *room, 
   int32_t wanted = *room < 16 ? 32 : *room * 2;
   while (wanted < count + more) wanted *= 2;
   size_t added = (size_t)(wanted - *room) * size;
-  void *moved = vm->direct->kept + added > MOST_KEPT ? NULL : realloc(*array, (size_t)wanted * size);
+  void *moved = vm->direct->kept + added > MOST_KEPT ? NULL : wm_in_lines((size_t)wanted * size);
   if (moved == NULL) return recall->is_full = true, false;
+  if (*array != NULL) memcpy(moved, *array, (size_t)count * size);
+  free(*array);
   *array = moved;
   *room = wanted;
   recall->bytes += added;
@@ -58,7 +68,7 @@ static int32_t make_node(wm_vm *vm, wm_recall *recall, int32_t input, int64_t va
   if (end == 0) {
     int64_t first = value == WM_NONE ? 0 : value;
     if (first < INT32_MIN / 2 || first > INT32_MAX / 2) return 0;
-    low = first & ~(int64_t)(STEP - 1);
+    low = first - (first % STEP + STEP) % STEP;
     end = low + STEP;
   }
   if (old != 0) {
@@ -66,10 +76,11 @@ static int32_t make_node(wm_vm *vm, wm_recall *recall, int32_t input, int64_t va
     if (words[WM_NODE_LOW] < low) low = words[WM_NODE_LOW];
     if ((int64_t)words[WM_NODE_LOW] + words[WM_NODE_SPAN] > end) end = (int64_t)words[WM_NODE_LOW] + words[WM_NODE_SPAN];
   }
-  int32_t span = (int32_t)(end - low), size = WM_NODE_CHILDREN + span;
-  if (end - low > MOST_SPAN || !HAS_ROOM(vm, recall, word, size)) return 0;
-  int32_t place = recall->word_count;
-  recall->word_count += size;
+  // Small ones lie two in a line; others begin with one.
+  int32_t span = (int32_t)(end - low), size = WM_NODE_CHILDREN + span, step = size > LINE / 2 ? LINE : LINE / 2;
+  int32_t place = (recall->word_count + step - 1) / step * step;
+  if (end - low > MOST_SPAN || !HAS_ROOM(vm, recall, word, place + size - recall->word_count)) return 0;
+  recall->word_count = place + size;
   int32_t *node = recall->words + place;
   memset(node, 0, (size_t)size * sizeof *node);
   node[WM_NODE_INPUT] = input, node[WM_NODE_KIND] = recall->inputs[input].kind, node[WM_NODE_PLACE] = recall->inputs[input].place;
@@ -83,10 +94,28 @@ static int32_t make_node(wm_vm *vm, wm_recall *recall, int32_t input, int64_t va
 
 static bool is_in(const int32_t *node, int64_t value) { return (uint64_t)value - (uint64_t)(int64_t)node[WM_NODE_LOW] < (uint64_t)node[WM_NODE_SPAN]; }
 
+static bool is_same(const wm_value *a, const wm_value *b) {
+  if (a->tag != b->tag) return false;
+  switch (a->tag) {
+    case WM_NIL: return true;
+    case WM_STRING: return a->length == b->length && memcmp(a->as.text, b->as.text, (size_t)a->length) == 0;
+    case WM_NUMBER: return memcmp(&a->as.d, &b->as.d, sizeof a->as.d) == 0;
+    default: return a->as.i == b->as.i;
+  }
+}
+
+static bool is_same_answer(const wm_kept *a, const wm_kept *b) {
+  return a->way == b->way && a->work == b->work && a->reads == b->reads && a->unknown_field == b->unknown_field
+      && a->unknown_slot == b->unknown_slot && is_same(&a->results[0], &b->results[0]) && is_same(&a->results[1], &b->results[1]);
+}
+
 // The child that stands for it; WM_LOST: no room.
 static int32_t keep(wm_vm *vm, wm_recall *recall, const wm_kept *made) {
   wm_kept kept = *made;
-  if ((kept.reads = place_of_reads(vm, recall)) < 0 || !HAS_ROOM(vm, recall, answer, 1) || !HAS_ROOM(vm, recall, text, 2)) return WM_LOST;
+  if ((kept.reads = place_of_reads(vm, recall)) < 0) return WM_LOST;
+  for (int32_t i = 0; i < recall->answer_count; i++)
+    if (is_same_answer(&recall->answers[i], &kept)) return -1 - i;
+  if (!HAS_ROOM(vm, recall, answer, 1) || !HAS_ROOM(vm, recall, text, 2)) return WM_LOST;
   for (int i = 0; i < 2; i++) {
     wm_value *value = &kept.results[i];
     if (value->tag != WM_STRING) continue;
@@ -101,7 +130,6 @@ static int32_t keep(wm_vm *vm, wm_recall *recall, const wm_kept *made) {
     vm->direct->kept += length;
   }
   recall->answers[recall->answer_count++] = kept;
-  recall->is_full = recall->answer_count == MOST_ANSWERS;
   return -recall->answer_count;
 }
 
@@ -153,4 +181,5 @@ void wm_remember(wm_vm *vm, wm_recall *recall, const wm_recorder *recorder, wm_w
   if (link < 0 ? recall->first != 0 : recall->words[link] != 0) return;
   int32_t end = keep(vm, recall, &made);
   *(link < 0 ? &recall->first : &recall->words[link]) = end;
+  if (end != WM_LOST && ++recall->ends == MOST_ENDS) recall->is_full = true;
 }

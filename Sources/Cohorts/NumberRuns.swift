@@ -4,7 +4,8 @@ struct NumberRuns {
     private let width: Int
     /// In order, in pieces, so that growing copies next to nothing.
     private var pieces: [[Run]] = []
-    private var last: UInt64?
+    /// The last run, which may go on.
+    private var last: Run?
     private static let pieceLength = 4096
 
     private struct Run {
@@ -33,23 +34,26 @@ struct NumberRuns {
 
     /// Adds a number that is larger than all before it; false for any other.
     mutating func append(_ number: UInt64) -> Bool {
-        if let last, number <= last { return false }
-        let continues = last.map { $0 + 1 == number } ?? false
-        last = number
-        if continues, var piece = pieces.popLast() {
-            piece[piece.count - 1].through = number
-            pieces.append(piece)
+        guard let last else {
+            last = Run(from: number, through: number)
+            return true
+        }
+        if number <= last.through { return false }
+        if last.through + 1 == number {
+            self.last?.through = number
             return true
         }
         if pieces.last.map({ $0.count == NumberRuns.pieceLength }) ?? true {
             pieces.append([])
             pieces[pieces.count - 1].reserveCapacity(NumberRuns.pieceLength)
         }
-        pieces[pieces.count - 1].append(Run(from: number, through: number))
+        pieces[pieces.count - 1].append(last)
+        self.last = Run(from: number, through: number)
         return true
     }
 
     func contains(_ number: UInt64) -> Bool {
+        if let last, last.from <= number { return number <= last.through }
         guard let piece = pieces.last(where: { $0[0].from <= number }) else { return false }
         var low = 0
         var high = piece.count

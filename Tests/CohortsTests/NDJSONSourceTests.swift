@@ -17,29 +17,30 @@ struct NDJSONSourceTests {
         ("\n", [], []),
         ("\r\n  ", [], []),
         ("x", ["x"], [1]),
-    ])
-    func lines(text: String, lines: [String], numbers: [Int]) throws {
+    ], [false, true])
+    func lines(expected: (text: String, lines: [String], numbers: [Int]), inBlocks: Bool) throws {
+        let (text, lines, numbers) = expected
         let folder = try TemporaryFolder()
         let path = try folder.write("cohort.ndjson", text)
-        let read = try ReadCohort(path: path)
+        let read = try ReadCohort(openCohort(path: path, layout: standardLayout, rewindable: false), inBlocks: inBlocks)
         #expect(read.lines == lines)
         #expect(read.numbers == numbers)
         #expect(read.rejects.isEmpty)
     }
 
-    @Test("how many bytes a read gives makes no difference", arguments: [1, 2, 3, 7, 64, 100, 4096])
-    func chunks(size: Int) throws {
+    @Test("how many bytes a read gives makes no difference", arguments: [1, 2, 3, 7, 64, 100, 4096], [false, true])
+    func chunks(size: Int, inBlocks: Bool) throws {
         let folder = try TemporaryFolder()
         let text = "\u{FEFF}\(validLine)\r\n\n\(String(repeating: "x", count: 3000))\n\(validLine)"
         let path = try folder.write("cohort.ndjson", text)
         let file = try InputFile(path: path, rewindable: false)
-        let read = try ReadCohort(NDJSONSource(file, chunk: size))
+        let read = try ReadCohort(NDJSONSource(file, chunk: size), inBlocks: inBlocks)
         #expect(read.lines == [validLine, String(repeating: "x", count: 3000), validLine])
         #expect(read.numbers == [1, 3, 4])
     }
 
-    @Test("a pipe that gives a byte at a time is read to its end")
-    func pipe() async throws {
+    @Test("a pipe that gives a byte at a time is read to its end", arguments: [false, true])
+    func pipe(inBlocks: Bool) async throws {
         let pipe = Pipe()
         let text = "\(validLine)\n\(validLine)\n"
         let writer = Thread {
@@ -48,11 +49,11 @@ struct NDJSONSourceTests {
         }
         writer.start()
         let file = InputFile(descriptor: pipe.fileHandleForReading.fileDescriptor, name: "pipe")
-        #expect(try ReadCohort(NDJSONSource(file)).lines == [validLine, validLine])
+        #expect(try ReadCohort(NDJSONSource(file), inBlocks: inBlocks).lines == [validLine, validLine])
     }
 
-    @Test("a line of 50 MB is rejected in bounded memory, and the next line is read")
-    func longLine() throws {
+    @Test("a line of 50 MB is rejected in bounded memory, and the next line is read", arguments: [false, true])
+    func longLine(inBlocks: Bool) throws {
         let folder = try TemporaryFolder()
         let path = try folder.write("cohort.ndjson", validLine + "\n")
         let handle = try #require(FileHandle(forWritingAtPath: path))
@@ -62,7 +63,7 @@ struct NDJSONSourceTests {
         try handle.write(contentsOf: Data("\n\(validLine)\n".utf8))
         try handle.close()
         let source = NDJSONSource(try InputFile(path: path, rewindable: false))
-        let read = try ReadCohort(source)
+        let read = try ReadCohort(source, inBlocks: inBlocks)
         #expect(read.lines == [validLine, validLine])
         #expect(read.numbers == [1, 3])
         #expect(read.rejects.map(\.line) == [2])
@@ -70,14 +71,35 @@ struct NDJSONSourceTests {
         #expect(source.feed.capacity <= 4 * NominalDecoder.longestLine)
     }
 
-    @Test("a line just over 8 MiB is rejected, one of 8 MiB is not", arguments: [false, true])
-    func limit(hasNewline: Bool) throws {
+    @Test("a line just over 8 MiB is rejected, one of 8 MiB is not", arguments: [false, true], [false, true])
+    func limit(hasNewline: Bool, inBlocks: Bool) throws {
         let folder = try TemporaryFolder()
         let most = String(repeating: "x", count: NominalDecoder.longestLine)
         let path = try folder.write("cohort.ndjson", most + "\n" + most + "x" + (hasNewline ? "\n" : ""))
-        let read = try ReadCohort(path: path)
+        let read = try ReadCohort(openCohort(path: path, layout: standardLayout, rewindable: false), inBlocks: inBlocks)
         #expect(read.lines.map(\.utf8.count) == [NominalDecoder.longestLine])
         #expect(read.rejects.map(\.line) == [2])
+    }
+
+    @Test("many lines are given at once as they are one by one, whatever their lengths", arguments: 0..<6)
+    func blocks(seed: Int) throws {
+        var numbers = Numbers(seed: UInt64(seed) &* 97 &+ 3)
+        let folder = try TemporaryFolder()
+        var text = numbers.below(2) == 0 ? "\u{FEFF}" : ""
+        for _ in 0..<numbers.below(1500) {
+            let length = numbers.below(60) == 0 ? numbers.below(400_000) : numbers.below(4000)
+            text += String(repeating: "x", count: numbers.below(9) == 0 ? 0 : length) + numbers.pick(["\n", "\n", "\r\n", "\n \t\n"])
+        }
+        text += numbers.pick(["", "y", "  "])
+        let path = try folder.write("cohort.ndjson", text)
+        for (count, chunk) in [(1, 1 << 17), (2, 5000), (1, 1 << 20)] {
+            let source = NDJSONSource(try InputFile(path: path, rewindable: true), chunk: chunk)
+            let expected = try ReadCohort(source)
+            for _ in 0..<count {
+                try source.rewind()
+                #expect(try ReadCohort(blocksOf: source) == expected)
+            }
+        }
     }
 
     @Test("a file is read again from the start after rewinding")

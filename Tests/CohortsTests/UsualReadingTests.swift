@@ -66,6 +66,40 @@ struct UsualReadingTests {
         }
     }
 
+    /// A report's assessment may be given as its grade as well.
+    static let reports: [String] = [
+        #"{"grade":"B","date":"2024-01-01"}"#,
+        #"{"date":"2024-01-02","grade":"B"}"#,
+        #"{"date":"2024-01-03","grade":"B" }"#,
+        #"{"grade":"B" ,"date":"2024-01-04"}"#,
+        #"{"grade": "B","date":"2024-01-05"}"#,
+        #"{"assessment":"B","grade":"B","date":"2024-01-06"}"#,
+        #"{"assessment":"B","date":"2024-01-07","grade":"B"}"#,
+        #"{"grade":"B","assessment":"C","date":"2024-01-08"}"#,
+        #"{"assessment":"B" ,"grade":"C","date":"2024-01-09"}"#,
+        #"{"date":"2024-01-10","grade":"C" ,"assessment":"C"}"#,
+        #"{"grade":"E","assessment":"E","date":"2024-01-11"}"#,
+        #"{"grade":"E" ,"date":"2024-01-12"}"#,
+        #"{"grade":null,"assessment":"D","date":"2024-01-13"}"#,
+        #"{"assessment":"D","grade":null,"date":"2024-01-14"}"#,
+        #"{"grade":"B","grade":"B","date":"2024-01-15"}"#,
+        #"{"grade":"Q","date":"2024-01-16"}"#,
+        #"{"grade":"","date":"2024-01-17"}"#,
+        #"{"date":"2024-01-18"}"#,
+    ]
+
+    @Test("are read as step by step where a field goes by another name", arguments: reports)
+    func otherName(report: String) {
+        for usual in [#"{"date":"2024-02-01","grade":"C"}"#, #"{"assessment":"C","date":"2024-02-01"}"#] {
+            for list in ["\(report),\(usual),\(usual)", "\(usual),\(report),\(usual)", "\(usual),\(usual),\(report)"] {
+                let bytes = Array(line(#""intelligence":[\#(list)],"prison":"HMP Dovegate, in the north of the county, where nobody is""#).utf8)
+                let (quick, steps) = (Decoded(bytes), Decoded([0x09] + bytes))
+                #expect(said(quick) == said(steps))
+                if quick.reject == nil { #expect(quick.everything == steps.everything) }
+            }
+        }
+    }
+
     /// A line with many reports, of which those assessed E are set aside.
     private static func reports(_ count: Int, _ numbers: inout Numbers) -> [UInt8] {
         let items = (0..<count).map { _ in

@@ -170,7 +170,7 @@ extension KeyPlan {
         }
         self.init(
             field: Int32(key.field), isAlias: key.isAlias, sharesCell: key.sharesCell,
-            isUsual: key.length <= 24 && !key.sharesCell && plan.pointee.kind.isUsual, next: Int32(key.next), plan: plan, text: key.text,
+            isUsual: key.length <= 24 && plan.pointee.kind.isUsual, next: Int32(key.next), plan: plan, text: key.text,
             length: Int32(key.length))
         words = (
             raw.loadUnaligned(as: UInt64.self), raw.loadUnaligned(fromByteOffset: 8, as: UInt64.self),

@@ -53,7 +53,7 @@ struct KeyPlan {
     var isAlias = false
     /// The field has more than one name, so its cell may be filled already.
     var sharesCell = false
-    /// The name has at most 24 bytes, is the field's only one, and its value is one that ``LineScan/usual(_:from:base:stamp:previous:missing:)`` reads.
+    /// The name has at most 24 bytes, and its value is one that ``LineScan/usual(_:from:base:stamp:previous:missing:)`` reads.
     var isUsual = false
     /// The key that came after this one last time; -1 where the object ended.
     var next: Int32

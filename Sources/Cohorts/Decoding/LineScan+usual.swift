@@ -35,6 +35,8 @@ extension LineScan {
             let plan = key.pointee.plan
             let q = p + Int(key.pointee.length)
             let cell = base &+ Int(plan.pointee.cell)
+            // Given by its other name already, so that the two have to be compared.
+            if key.pointee.sharesCell, cells[cell] != NominalRow.none { break }
             var found: Bytes?
             var copied = 0
             switch plan.pointee.kind {
@@ -81,7 +83,11 @@ extension LineScan {
             if found == nil, isWord(q, LineScan.null), !plan.pointee.isRequired { found = q + 4 }
             guard let behind = found else { break }
             let isEnd = behind.pointee == 0x7D
-            guard isEnd || (behind.pointee == 0x2C && behind[1] == 0x22) else { break }
+            guard isEnd || (behind.pointee == 0x2C && behind[1] == 0x22) else {
+                // For any other field the general way puts its value over this one.
+                if key.pointee.sharesCell { cells[cell] = NominalRow.none }
+                break
+            }
             stringCount &+= copied
             key.pointee.seen = mine
             if plan.pointee.isRequired { missing &-= 1 }

@@ -3,25 +3,25 @@ import Glibc
 /// A window that moves over a file: the bytes from `head` to `tail`, to which more can be added.
 final class ByteFeed {
     let file: InputFile
-    private(set) var base: UnsafeMutablePointer<UInt8>
+    private var memory: WindowMemory
     private(set) var head = 0
     private(set) var tail = 0
     /// Bytes of the file before `head`.
     private(set) var offset = 0
     private(set) var isAtEnd = false
-    private(set) var capacity: Int
     private let chunk: Int
 
     /// - Parameter chunk: bytes asked for at a time.
     init(_ file: InputFile, chunk: Int = 1 << 18) {
         self.file = file
         self.chunk = chunk
-        capacity = max(chunk, 64)
-        base = .allocate(capacity: capacity)
+        memory = WindowMemory(capacity: max(chunk, 64))
     }
 
-    deinit { base.deallocate() }
+    deinit { memory.free() }
 
+    var base: UnsafeMutablePointer<UInt8> { memory.base }
+    var capacity: Int { memory.capacity }
     var count: Int { tail - head }
 
     /// What is there, from `head` on.
@@ -40,20 +40,23 @@ final class ByteFeed {
             base.update(from: base + head, count: count)
             (head, tail) = (0, count)
         }
-        if capacity - tail < max(1, min(chunk, capacity / 4)) { grow() }
+        if capacity - tail < max(1, min(chunk, capacity / 4)) { memory.grow(to: capacity * 2, keeping: tail) }
         let got = try file.read(into: base + tail, count: min(chunk, capacity - tail))
         isAtEnd = got == 0
         tail += got
         return got > 0
     }
 
-    private func grow() {
-        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity * 2)
-        grown.update(from: base + head, count: count)
-        base.deallocate()
-        base = grown
-        (head, tail) = (0, count)
-        capacity *= 2
+    /// Hands its memory to a block that has noted lines among the first `count` bytes, and goes on in the block's.
+    func give(_ count: Int, to block: LineBlock) {
+        let rest = bytes[count...]
+        let used = head..<head + count
+        let wanted = max(chunk, 64, rest.count)
+        block.take(&memory, used)
+        if memory.capacity < wanted { memory.grow(to: wanted, keeping: 0) }
+        if let start = UnsafeBufferPointer(rebasing: rest).baseAddress { memory.base.update(from: start, count: rest.count) }
+        (head, tail) = (0, rest.count)
+        offset += count
     }
 
     func rewind() throws(CohortError) {

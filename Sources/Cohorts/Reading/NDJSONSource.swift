@@ -40,15 +40,45 @@ final class NDJSONSource: CohortSource {
         }
     }
 
+    /// What was read at once is handed over as it lies there, without copying it.
+    func fill(_ block: LineBlock) throws(CohortError) -> Bool {
+        if line == 0 { try feed.dropByteOrderMark() }
+        while feed.count < LineBlock.size - LineBlock.size / 4, try feed.more() {}
+        block.removeAll()
+        let count = noteLines(in: block)
+        guard count == 0 else {
+            feed.give(count, to: block)
+            return true
+        }
+        // A line that is longer than the window or the last one, or the end.
+        let isEnd = try !next { block.append($0, number: $1) }
+        return !isEnd || !block.lines.isEmpty || !pendingRejects.isEmpty
+    }
+
+    /// Notes the lines that have been read with their newline, up to one that is too long.
+    /// - Returns: bytes to the end of the last.
+    private func noteLines(in block: LineBlock) -> Int {
+        var start = 0
+        while start < LineBlock.size, let end = feed.newline(from: start), end - start <= NominalDecoder.longestLine {
+            line += 1
+            if let length = length(of: start..<end) { block.note(start..<start + length, number: line) }
+            start = end + 1
+        }
+        return start
+    }
+
+    /// Bytes of the line that stands there, without a carriage return at its end; nil where it is blank.
+    private func length(of range: Range<Int>) -> Int? {
+        var text = feed.bytes[range]
+        if text.last == 0x0D { text = text.dropLast() }
+        return text.allSatisfy { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D } ? nil : text.count
+    }
+
     /// Hands out the line of so many bytes that the feed begins with, unless it is blank.
     /// - Returns: whether it is blank.
     private func give(_ length: Int, _ body: (UnsafeRawBufferPointer, Int) -> Void) -> Bool {
-        var length = length
-        let bytes = feed.bytes
-        if length > 0, bytes[length - 1] == 0x0D { length -= 1 }
-        let text = bytes[0..<length]
-        if text.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return true }
-        body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(bytes)[0..<length]), line)
+        guard let length = self.length(of: 0..<length) else { return true }
+        body(UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(feed.bytes)[0..<length]), line)
         return false
     }
 

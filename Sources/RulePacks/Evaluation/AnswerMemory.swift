@@ -25,6 +25,8 @@ struct AnswerMemory {
         var hasHigh = true
         var unknown: Int32 = -1
         var because = TextRange.none
+        /// ``because`` is known to need no escapes in JSON.
+        var isPlain = false
     }
 
     struct MatrixState {

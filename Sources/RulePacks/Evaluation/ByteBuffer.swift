@@ -142,8 +142,12 @@ struct ByteBuffer: ~Copyable {
     }
 
     /// Text that a rule made: what of it is not UTF-8 is put right.
-    mutating func put(mended bytes: UnsafeBufferPointer<UInt8>) {
-        if ByteBuffer.isPlain(bytes, allowing: 0) { put(bytes) } else { put(text: String(decoding: bytes, as: UTF8.self)) }
+    /// - Returns: whether it is known to need no escapes in JSON.
+    @discardableResult
+    mutating func put(mended bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let isPlain = ByteBuffer.isPlain(bytes, allowing: 0)
+        if isPlain { put(bytes) } else { put(text: String(decoding: bytes, as: UTF8.self)) }
+        return isPlain
     }
 
     /// Whether all of it is ASCII without control characters, quotes and backslashes.
@@ -186,6 +190,15 @@ struct ByteBuffer: ~Copyable {
         guard ByteBuffer.isPlain(text, allowing: 0x8080_8080_8080_8080) else { return putEscaped(text) }
         put(byte: 0x22)
         if hasSlack { put(slack: text) } else { put(text) }
+        put(byte: 0x22)
+    }
+
+    /// A JSON string of text that needs no escapes, and behind which ``slack`` further bytes can be read.
+    @inline(__always)
+    mutating func put(plain text: UnsafeBufferPointer<UInt8>) {
+        reserve(text.count &+ 2)
+        put(byte: 0x22)
+        put(slack: text)
         put(byte: 0x22)
     }
 

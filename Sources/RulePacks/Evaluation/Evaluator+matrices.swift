@@ -69,10 +69,17 @@ extension Evaluator {
             }
             start = memory.text.pointee.count
             if let reason = state.secondText, reason.count > 0 {
-                if state.lastWithheld { memory.text.pointee.put(text: Evaluator.withheldReason) } else { memory.text.pointee.put(mended: reason) }
+                if state.lastWithheld {
+                    memory.text.pointee.put(text: Evaluator.withheldReason)
+                } else {
+                    memory.matrixRows[number].isPlain = memory.text.pointee.put(mended: reason)
+                }
             }
             let hasReason = memory.text.pointee.count > start
-            if let note = settle(points, row, number, index, place) { memory.text.pointee.put(text: hasReason ? "; \(note)" : note) }
+            if let note = settle(points, row, number, index, place) {
+                memory.text.pointee.put(text: hasReason ? "; \(note)" : note)
+                memory.matrixRows[number].isPlain = false
+            }
         case .steps:
             switch run(row.pointee.function, .row(place, in: index)) {
             case .ok: break
@@ -102,7 +109,12 @@ extension Evaluator {
             break
         }
         memory.text.pointee.put(slack: plan.fragments[words])
-        if let note = settle(points, row, number, index, place) { memory.text.pointee.put(text: "; \(note)") }
+        if let note = settle(points, row, number, index, place) {
+            memory.text.pointee.put(text: "; \(note)")
+        } else {
+            // A number, and words of our own.
+            memory.matrixRows[number].isPlain = true
+        }
     }
 
     private func unknown(_ number: Int, low: Double, high: Double?) -> Points {

@@ -10,13 +10,17 @@ final class RecordWriter {
     private let parts: RecordParts
     private let reads = ReadsBook()
     private var json = JSONWriter()
+    // Whether the pack has any of these at all.
+    private let hasTables, hasClassifications, hasGroups: Bool
 
     init(_ evaluator: Evaluator) {
         self.evaluator = evaluator
         parts = RecordParts(evaluator.program)
+        let rules = evaluator.program.rules
+        (hasTables, hasClassifications, hasGroups) = (!rules.tables.isEmpty, !rules.classifications.isEmpty, !rules.groups.isEmpty)
     }
 
-    deinit { parts.fragments.free() }
+    deinit { parts.free() }
 
     /// - Parameter digest: of the nominal's line, in hexadecimal digits.
     func write(digest: UnsafeBufferPointer<UInt8>, to out: inout ByteBuffer) {
@@ -45,11 +49,11 @@ final class RecordWriter {
             putMatrix(index, &out)
         }
         out.put("},\"tables\":")
-        if evaluator.tables.isEmpty { out.put("{}") } else { putJSON(&out) { $0.value(evaluator.tables) } }
+        if hasTables { putJSON(&out) { $0.value(evaluator.tables) } } else { out.put("{}") }
         out.put(",\"classes\":")
-        if evaluator.classes.isEmpty { out.put("{}") } else { putJSON(&out) { $0.value(evaluator.classes) } }
+        if hasClassifications { putJSON(&out) { $0.value(evaluator.classes) } } else { out.put("{}") }
         out.put(",\"groups\":")
-        if evaluator.groupAnswers.isEmpty { out.put("{}") } else { putJSON(&out) { $0.value(evaluator.groupAnswers) } }
+        if hasGroups { putJSON(&out) { $0.value(evaluator.groupAnswers) } } else { out.put("{}") }
         out.put(",\"taskings\":[")
         for place in 0..<evaluator.taskingCount {
             if place > 0 { out.put(byte: 0x2C) }
@@ -151,7 +155,7 @@ final class RecordWriter {
             }
             if points.because.isThere {
                 out.put(",\"because\":")
-                putText(points.because, &out)
+                if points.isPlain { out.put(plain: evaluator.memory.text.pointee.bytes(points.because)) } else { putText(points.because, &out) }
             }
             out.put(byte: 0x7D)
         }

@@ -50,8 +50,8 @@ final class SentenceBook {
     }
 }
 
-/// How a sentence about one field goes.
-struct FieldSentence {
+/// How a sentence about one field goes. An object, as it is handed about for everybody, and a value would be counted part by part.
+final class FieldSentence {
     let field: Int
     /// `Custody status: `
     let head: [UInt8]
@@ -64,4 +64,14 @@ struct FieldSentence {
     let isNumber: Bool
     /// Of an enumeration, as people write them.
     let values: [[UInt8]]
+
+    init(field: Int, head: [UInt8], closed: [UInt8], isClosed: Bool, cell: Int, isNumber: Bool, values: [[UInt8]]) {
+        self.field = field
+        self.head = head
+        self.closed = closed
+        self.isClosed = isClosed
+        self.cell = cell
+        self.isNumber = isNumber
+        self.values = values
+    }
 }

@@ -1,4 +1,5 @@
 import CLines
+import Cohorts
 import Crypto
 
 /// The SHA-256 of lines, in hexadecimal digits in memory of its own: of one after another, or of a batch's at once, which takes half the
@@ -20,7 +21,7 @@ final class LineDigests {
     }
 
     /// Digests the lines of a batch, if they are enough for that to be worth while and none of them is very long.
-    func prepare(_ lines: [RunBatch.Line], of bytes: UnsafeRawBufferPointer) {
+    func prepare(_ lines: [LineBlock.Line], of bytes: UnsafeRawBufferPointer) {
         isPrepared = false
         batches += 1
         if batches == 2 { engine = wl_open() }

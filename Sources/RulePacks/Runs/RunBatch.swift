@@ -5,27 +5,17 @@ import Decisions
 ///
 /// Unchecked, because it is handed on and never used by two at once: it is filled, worked on, taken and filled again.
 final class RunBatch: @unchecked Sendable {
-    struct Line: Sendable {
-        var number: Int
-        var bytes: Range<Int>
-    }
-
-    // Small enough for what is read, worked on and written to fit into a core's own cache together.
-    private static let size = 128 << 10
-
     // Nothing keeps access to one of these while it calls anything that uses it.
-    @exclusivity(unchecked) private(set) var bytes: [UInt8] = []
-    @exclusivity(unchecked) private(set) var lines: [Line] = []
+    private let block = LineBlock()
     /// Lines that the source itself could not make sense of.
     @exclusivity(unchecked) private(set) var rejects: [Reject] = []
-    var result = Result()
+    @exclusivity(unchecked) var result = Result()
     /// The records that came of it, each with its newline.
-    @exclusivity(unchecked) var records = ByteBuffer(capacity: RunBatch.size)
+    @exclusivity(unchecked) var records = ByteBuffer(capacity: LineBlock.size)
 
-    init() {
-        // A line more than the size, of the usual length.
-        bytes.reserveCapacity(RunBatch.size + RunBatch.size / 8)
-    }
+    var lines: [LineBlock.Line] { block.lines }
+    /// What the lines' ranges are in.
+    var bytes: UnsafeRawBufferPointer { block.bytes }
 
     /// A stretch of the records, valid until the batch is worked on again.
     func records(_ range: Range<Int>) -> UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(rebasing: records.whole[range]) }
@@ -33,24 +23,13 @@ final class RunBatch: @unchecked Sendable {
     /// Takes the next lines in the place of those before.
     /// - Returns: false at the end of the input.
     func fill(from source: any CohortSource) throws(CohortError) -> Bool {
-        bytes.removeAll(keepingCapacity: true)
-        lines.removeAll(keepingCapacity: true)
         rejects.removeAll()
-        var isEnd = false
-        while bytes.count < RunBatch.size, !isEnd {
-            isEnd = try !source.next { line, number in
-                let start = bytes.count
-                bytes.append(contentsOf: line)
-                lines.append(Line(number: number, bytes: start..<bytes.count))
-            }
-            // Rejects come out between the lines where they stood, so a batch ends with them.
-            guard source.pendingRejects.isEmpty else {
-                rejects = source.pendingRejects
-                source.pendingRejects = []
-                break
-            }
+        guard try source.fill(block) else { return false }
+        if !source.pendingRejects.isEmpty {
+            rejects = source.pendingRejects
+            source.pendingRejects = []
         }
-        return !(lines.isEmpty && rejects.isEmpty && isEnd)
+        return true
     }
 
     /// What came of a batch, line by line.

@@ -14,19 +14,18 @@ struct SurveyBatch: Sendable {
 extension RunWorker {
     func answers(_ batch: RunBatch, to step: CohortSurvey.Step) -> SurveyBatch {
         var result = SurveyBatch()
-        batch.bytes.withUnsafeBytes { bytes in
-            for line in batch.lines {
-                guard case .success(let row) = decode(UnsafeRawBufferPointer(rebasing: bytes[line.bytes]), number: line.number) else { continue }
-                let said = answer(of: row, to: step)
-                if let stopped = evaluator.stopped {
-                    result.stopped = stopped
-                    return
-                }
-                let start = result.ids.count
-                if let id = row.idBytes { result.ids.append(contentsOf: id) }
-                result.idOfAnswer.append(start..<result.ids.count)
-                result.answers.append(said)
+        let bytes = batch.bytes
+        for line in batch.lines {
+            guard case .success(let row) = decode(UnsafeRawBufferPointer(rebasing: bytes[line.bytes]), number: line.number) else { continue }
+            let said = answer(of: row, to: step)
+            if let stopped = evaluator.stopped {
+                result.stopped = stopped
+                return result
             }
+            let start = result.ids.count
+            if let id = row.idBytes { result.ids.append(contentsOf: id) }
+            result.idOfAnswer.append(start..<result.ids.count)
+            result.answers.append(said)
         }
         return result
     }

@@ -59,11 +59,11 @@ final class RunWorker: @unchecked Sendable {
     func evaluate(_ batch: RunBatch) {
         batch.result.removeAll()
         batch.records.removeAll()
-        batch.bytes.withUnsafeBytes { evaluate(batch.lines, of: $0, into: &batch.result, &batch.records) }
+        evaluate(batch.lines, of: batch.bytes, into: &batch.result, &batch.records)
     }
 
     private func evaluate(
-        _ lines: [RunBatch.Line], of bytes: UnsafeRawBufferPointer, into result: inout RunBatch.Result, _ records: inout ByteBuffer
+        _ lines: [LineBlock.Line], of bytes: UnsafeRawBufferPointer, into result: inout RunBatch.Result, _ records: inout ByteBuffer
     ) {
         digests.prepare(lines, of: bytes)
         for (place, line) in lines.enumerated() {
