@@ -24,7 +24,8 @@ let profile: (c: [CSetting], swift: [SwiftSetting], linker: [LinkerSetting]) = {
         // They are handed to the linker before they become machine code, so that functions of one are built into another's. That nobody
         // changes what another is using is checked while they are tested.
         let (c, swift) = flags(c: "-fprofile-use=\(kept)", swift: "-ir-profile-use=\(kept)")
-        return (c + [.unsafeFlags(["-flto=thin"])], swift + [.unsafeFlags(["-Xfrontend", "-emit-bc", "-Xfrontend", "-lto=llvm-thin", "-enforce-exclusivity=unchecked"])], [])
+        let toLink = ["-Xfrontend", "-emit-bc", "-Xfrontend", "-lto=llvm-thin", "-enforce-exclusivity=unchecked"]
+        return (c + [.unsafeFlags(["-flto=thin"])], swift + [.unsafeFlags(toLink)], [])
     default: return ([], [], [])
     }
 }()

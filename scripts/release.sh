@@ -11,10 +11,13 @@ profdata=$(swiftc -print-target-info | sed -n 's/.*"runtimeResourcePath": *"\(.*
 # Swift's own reader of XML asks for it when it is linked in.
 pkg-config --exists libxml-2.0 || { echo "release: libxml2 is missing: apt-get install libxml2-dev" >&2; exit 1; }
 
+# Swift's own linker builds functions of one file into another's (docs/decisions/0029-linked-as-one.md), packs the addresses that depend
+# on where the program lies, and keeps no names for others.
 build() {
     for product; do
         swift build -c release --product "$product" --static-swift-stdlib --scratch-path "$scratch" \
-            -Xswiftc -gnone -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic -Xswiftc -no-toolchain-stdlib-rpath -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
+            -Xswiftc -use-ld=lld -Xlinker -z -Xlinker pack-relative-relocs -Xlinker --no-export-dynamic \
+            -Xswiftc -gnone -Xswiftc -no-toolchain-stdlib-rpath -Xswiftc -file-prefix-map -Xswiftc "$PWD=." -Xcc "-ffile-prefix-map=$PWD=."
     done
 }
 

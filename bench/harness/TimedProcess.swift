@@ -15,6 +15,25 @@ enum TimedProcess {
     ///   - cores: as `taskset` wants them: `0` or `0,1`.
     ///   - output: where standard output goes; standard error is thrown away.
     static func run(_ words: [String], cores: String, output: String) throws(BenchFailure) -> Cost {
+        // Taking away what the program before wrote, which may be hundreds of megabytes, is no work of this one.
+        unlink(output)
+        let start = nanoseconds()
+        return try end(self.start(words, cores: cores, output: output), words, since: start)
+    }
+
+    /// The same program twice at once, each on a core of its own with an output of its own: what the machine gives two that share nothing.
+    /// - Returns: the time until both have ended, the processor's for both, and the larger peak.
+    static func runTwice(_ words: [String], output: String) throws(BenchFailure) -> Cost {
+        let outputs = [output + ".0", output + ".1"]
+        for output in outputs { unlink(output) }
+        let start = nanoseconds()
+        let first = try self.start(words, cores: "0", output: outputs[0])
+        let second = try self.start(words, cores: "1", output: outputs[1])
+        let (a, b) = (try end(first, words, since: start), try end(second, words, since: start))
+        return Cost(wall: max(a.wall, b.wall), processor: a.processor + b.processor, peak: max(a.peak, b.peak))
+    }
+
+    private static func start(_ words: [String], cores: String, output: String) throws(BenchFailure) -> pid_t {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
@@ -24,12 +43,13 @@ enum TimedProcess {
         var arguments = all.map { strdup($0) } + [nil]
         defer { for word in arguments { free(word) } }
         var child: pid_t = 0
-        // Taking away what the program before wrote, which may be hundreds of megabytes, is no work of this one.
-        unlink(output)
-        let start = nanoseconds()
         guard posix_spawnp(&child, "taskset", &actions, nil, &arguments, environ) == 0 else {
             throw BenchFailure(description: "cannot start `taskset`")
         }
+        return child
+    }
+
+    private static func end(_ child: pid_t, _ words: [String], since start: Int) throws(BenchFailure) -> Cost {
         var status: Int32 = 0
         var usage = rusage()
         while wait4(child, &status, 0, &usage) < 0, errno == EINTR {}
