@@ -19,14 +19,14 @@ address)
     ;;
 esac
 
-# As in test.sh.
-[ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge 8192 ] || ulimit -S -n 8192 2>/dev/null || ulimit -S -n "$(ulimit -H -n)"
+. "$(dirname "$0")/at-once.sh"
 # Anything that a sanitizer reports makes its process end with another code than the test expects.
 swift build --build-tests --scratch-path "$folder" --sanitize="$1"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 start=$(date +%s)
-{ swift test --skip-build --scratch-path "$folder" --sanitize="$1" 2>&1 || echo "the tests failed" >"$log.failed"; } | tee "$log"
+# shellcheck disable=SC2086
+{ swift test --skip-build $at_once --scratch-path "$folder" --sanitize="$1" 2>&1 || echo "the tests failed" >"$log.failed"; } | tee "$log"
 seconds=$(($(date +%s) - start))
 
 count=$(sed -n 's/.*Test run with \([0-9]*\) tests.* after.*/\1/p' "$log" | tail -n 1)

@@ -2,8 +2,7 @@
 # Builds once and runs every test; the last line counts them. What is given goes to `swift test`.
 set -eu
 
-# Tests run side by side, and each of many has a store open: more files than an ordinary shell allows.
-[ "$(ulimit -n)" = unlimited ] || [ "$(ulimit -n)" -ge 8192 ] || ulimit -S -n 8192 2>/dev/null || ulimit -S -n "$(ulimit -H -n)"
+. "$(dirname "$0")/at-once.sh"
 
 passed=0
 failed=0
@@ -26,7 +25,8 @@ run() {
     rm -f "$log" "$log.failed"
 }
 
-run "$@" --parallel --skip EnduranceTests
+# shellcheck disable=SC2086
+run "$@" --parallel $at_once --skip EnduranceTests
 # These watch the memory of the whole process, so nothing else may run in it.
 run "$@" --skip-build --filter EnduranceTests
 

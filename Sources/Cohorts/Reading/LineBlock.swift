@@ -26,7 +26,7 @@ package final class LineBlock: @unchecked Sendable {
 
     var isFull: Bool { used.count >= LineBlock.size }
 
-    func removeAll() {
+    package func removeAll() {
         lines.removeAll(keepingCapacity: true)
         used = 0..<0
     }
@@ -40,32 +40,12 @@ package final class LineBlock: @unchecked Sendable {
         used = used.lowerBound..<end
     }
 
-    /// Adds a line that ``take(_:_:)`` will bring.
+    /// Adds a line whose bytes are there, or which ``take(_:_:)`` will bring.
     func note(_ bytes: Range<Int>, number: Int) { lines.append(Line(number: number, bytes: bytes)) }
 
     /// Takes over memory whose bytes at `used` hold all lines that were noted, and gives its own for it.
     func take(_ other: inout WindowMemory, _ used: Range<Int>) {
         swap(&memory, &other)
         self.used = used
-    }
-}
-
-/// Memory for bytes that are read.
-struct WindowMemory {
-    private(set) var base: UnsafeMutablePointer<UInt8>
-    private(set) var capacity: Int
-
-    init(capacity: Int) {
-        base = .allocate(capacity: capacity)
-        self.capacity = capacity
-    }
-
-    func free() { base.deallocate() }
-
-    mutating func grow(to capacity: Int, keeping count: Int) {
-        let grown = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
-        grown.update(from: base, count: count)
-        base.deallocate()
-        (base, self.capacity) = (grown, capacity)
     }
 }

@@ -36,10 +36,10 @@ package struct CohortRun: Sendable {
     package func evaluate(
         _ source: any CohortSource, into output: any RunOutput, with loaded: sending RuleProgram? = nil, surveyed: (any CohortSource)? = nil
     ) async throws -> EvaluationSummary {
-        var workers = [RunWorker(try loaded ?? RuleProgram(pack, layout: layout, asOf: asOf))]
-        for _ in 1..<jobs { workers.append(RunWorker(try RuleProgram(pack, layout: layout, asOf: asOf))) }
-        let crew = Crew(workers: workers)
-        let whole = WholeCohort(self, workers[0])
+        let first = RunWorker(try loaded ?? RuleProgram(pack, layout: layout, asOf: asOf))
+        let crew = Crew(first, size: jobs) { [pack, layout, asOf] () throws(PackError) in RunWorker(try RuleProgram(pack, layout: layout, asOf: asOf)) }
+        let whole = WholeCohort(self, first)
+        let source = SharedSource(source)
         if let surveyed { crew.use(try whole.knowledge(from: surveyed)) } else { crew.use(try await crew.survey(source, whole.begin())) }
         var sequence = RunSequence(output: output)
         try await crew.work(source) { worker, batch in

@@ -1,49 +1,76 @@
 import Cohorts
+import Notation
 
-/// Workers that take the batches of a source in turn.
-struct Crew: Sendable {
-    let workers: [RunWorker]
+/// Workers that take the batches of a source in turn. Each is made when it is first needed, so that the first is at work meanwhile.
+final class Crew: Sendable {
+    private struct State {
+        var idle: [RunWorker]
+        var knowledge = WholeCohort.Knowledge()
+    }
 
-    func use(_ knowledge: WholeCohort.Knowledge) { for worker in workers { worker.use(knowledge) } }
+    /// The most that work at a time.
+    private let size: Int
+    private let make: @Sendable () throws(PackError) -> RunWorker
+    private let state: Locked<State>
+
+    init(_ first: RunWorker, size: Int, make: @escaping @Sendable () throws(PackError) -> RunWorker) {
+        self.size = size
+        self.make = make
+        state = Locked(State(idle: [first]))
+    }
+
+    /// What all workers are to know of the whole cohort.
+    func use(_ knowledge: WholeCohort.Knowledge) { state.withLock { $0.knowledge = knowledge } }
+
+    private func hire() throws(PackError) -> RunWorker {
+        let (idle, knowledge) = state.withLock { ($0.idle.popLast(), $0.knowledge) }
+        let worker = if let idle { idle } else { try make() }
+        worker.use(knowledge)
+        return worker
+    }
+
+    private func release(_ worker: RunWorker) { state.withLock { $0.idle.append(worker) } }
 
     /// Has each batch worked on, and hands on what came of them in the order of the source.
     ///
-    /// Each worker has a batch in hand and another waiting, so that none is idle while results are taken. Batches that were taken are filled again.
+    /// A worker reads the lines that it works on, and hands on its records where it is their turn: they are in its core's cache, and nobody
+    /// has to be woken. All are at work from the first line to the last.
+    /// - Throws: what `take` throws, `CohortError` where the source cannot be read, `PackError`.
     func work<Result: Sendable>(
-        _ source: any CohortSource, _ body: @escaping @Sendable (RunWorker, RunBatch) -> Result, take: (RunBatch, Result) throws -> Void
+        _ source: SharedSource, _ body: @escaping @Sendable (RunWorker, RunBatch) -> Result, take: @escaping (RunBatch, Result) throws -> Void
     ) async throws {
-        var free: [RunBatch] = []
-        var running: [(batch: RunBatch, task: Task<Result, Never>)] = []
-        var last: [Task<Result, Never>?] = Array(repeating: nil, count: workers.count)
-        var turn = 0
-        while true {
-            let batch = free.popLast() ?? RunBatch()
-            guard try batch.fill(from: source) else { break }
-            if workers.count == 1 {
-                try take(batch, body(workers[0], batch))
-                free.append(batch)
-                continue
-            }
-            if running.count == 2 * workers.count {
-                let first = running.removeFirst()
-                try take(first.batch, await first.task.value)
-                free.append(first.batch)
-            }
-            let (worker, before) = (workers[turn], last[turn])
-            let task = Task {
-                _ = await before?.value
-                return body(worker, batch)
-            }
-            last[turn] = task
-            running.append((batch, task))
-            turn = (turn + 1) % workers.count
+        let turns = Turns<Result>(most: 2 * size) { batch, result in
+            if let fault = batch.fault { throw fault }
+            try take(batch, result)
         }
-        for (batch, task) in running { try take(batch, await task.value) }
+        if size == 1 {
+            await self.turn(source, turns, body)
+        } else {
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<size { group.addTask { await self.turn(source, turns, body) } }
+            }
+        }
+        if let failure = turns.failure { throw failure }
+    }
+
+    /// One worker's part: batch after batch to the end.
+    private func turn<Result: Sendable>(
+        _ source: SharedSource, _ turns: Turns<Result>, _ body: @Sendable (RunWorker, RunBatch) -> Result
+    ) async {
+        // With more workers than cores the last may have nothing to do.
+        if source.isAtEnd { return }
+        do {
+            let worker = try hire()
+            defer { release(worker) }
+            while let batch = await turns.batch(), let number = source.fill(batch) { turns.hand(batch, number: number, body(worker, batch)) }
+        } catch {
+            turns.fail(error)
+        }
     }
 
     /// As many readings of the source as the rules need, and none for a pack without groups and allocation.
-    func survey(_ source: any CohortSource, _ survey: CohortSurvey) async throws -> WholeCohort.Knowledge {
-        var survey = survey
+    func survey(_ source: SharedSource, _ begun: CohortSurvey) async throws -> WholeCohort.Knowledge {
+        var survey = begun
         while let step = survey.step {
             use(survey.knowledge)
             var seen = SeenIDs()

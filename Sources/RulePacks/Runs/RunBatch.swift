@@ -9,6 +9,8 @@ final class RunBatch: @unchecked Sendable {
     private let block = LineBlock()
     /// Lines that the source itself could not make sense of.
     @exclusivity(unchecked) private(set) var rejects: [Reject] = []
+    /// Why the source cannot be read any further; then there are no lines.
+    @exclusivity(unchecked) private(set) var fault: CohortError?
     @exclusivity(unchecked) var result = Result()
     /// The records that came of it, each with its newline.
     @exclusivity(unchecked) var records = ByteBuffer(capacity: LineBlock.size)
@@ -22,9 +24,15 @@ final class RunBatch: @unchecked Sendable {
 
     /// Takes the next lines in the place of those before.
     /// - Returns: false at the end of the input.
-    func fill(from source: any CohortSource) throws(CohortError) -> Bool {
+    func fill(from source: any CohortSource) -> Bool {
         rejects.removeAll()
-        guard try source.fill(block) else { return false }
+        fault = nil
+        do {
+            guard try source.fill(block) else { return false }
+        } catch {
+            fault = error
+            block.removeAll()
+        }
         if !source.pendingRejects.isEmpty {
             rejects = source.pendingRejects
             source.pendingRejects = []

@@ -23,7 +23,7 @@ struct RunSequence {
     }
 
     /// - Throws: `RunStopped`, what the source throws, or what the output throws.
-    mutating func take(_ batch: RunBatch, _ source: any CohortSource) throws {
+    mutating func take(_ batch: RunBatch, _ source: SharedSource) throws {
         let result = batch.result
         if let stopped = result.stopped { throw stopped }
         // Records that stand together are written together; a second nominal of the same id breaks the stretch.
