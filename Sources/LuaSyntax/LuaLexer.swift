@@ -80,13 +80,11 @@ package struct LuaLexer {
     }
 
     private mutating func symbol() throws(LuaSourceError) -> LuaToken.Kind {
-        for length in [3, 2, 1] where place + length <= source.count {
-            let text = String(decoding: source[place..<place + length], as: UTF8.self)
-            guard let symbol = LuaSymbol(rawValue: text) else { continue }
-            place += length
-            return .symbol(symbol)
+        guard let (symbol, length) = LuaSymbol.at(place, in: source) else {
+            throw error("\(character) has no meaning in Lua here: take it out, or put it in quotes", at: position)
         }
-        throw error("\(character) has no meaning in Lua here: take it out, or put it in quotes", at: position)
+        place += length
+        return .symbol(symbol)
     }
 
     /// The character here for a message, whole although it may be several bytes.

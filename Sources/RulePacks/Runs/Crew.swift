@@ -44,18 +44,18 @@ final class Crew: Sendable {
             try take(batch, result)
         }
         if size == 1 {
-            await self.turn(source, turns, body)
+            await doPart(of: source, turns, body)
         } else {
             await withTaskGroup(of: Void.self) { group in
-                for _ in 0..<size { group.addTask { await self.turn(source, turns, body) } }
+                for _ in 0..<size { group.addTask { await self.doPart(of: source, turns, body) } }
             }
         }
         if let failure = turns.failure { throw failure }
     }
 
     /// One worker's part: batch after batch to the end.
-    private func turn<Result: Sendable>(
-        _ source: SharedSource, _ turns: Turns<Result>, _ body: @Sendable (RunWorker, RunBatch) -> Result
+    private func doPart<Result: Sendable>(
+        of source: SharedSource, _ turns: Turns<Result>, _ body: @Sendable (RunWorker, RunBatch) -> Result
     ) async {
         // With more workers than cores the last may have nothing to do.
         if source.isAtEnd { return }
