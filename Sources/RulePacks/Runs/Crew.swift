@@ -33,8 +33,8 @@ final class Crew: Sendable {
 
     /// Has each batch worked on, and hands on what came of them in the order of the source.
     ///
-    /// A worker reads the lines that it works on, and hands on its records where it is their turn: they are in its core's cache, and nobody
-    /// has to be woken. All are at work from the first line to the last.
+    /// A worker reads the lines that it works on, and hands on its records where it is their turn: they are in its core's cache, and no other
+    /// thread has to be woken. All are at work from the first line to the last.
     /// - Throws: what `take` throws, `CohortError` where the source cannot be read, `PackError`.
     func work<Result: Sendable>(
         _ source: SharedSource, _ body: @escaping @Sendable (RunWorker, RunBatch) -> Result, take: @escaping (RunBatch, Result) throws -> Void

@@ -1,7 +1,7 @@
 import Notation
 
 /// Hands on what came of the batches of a source in the order of the source, whichever is done first. The worker whose batch has its turn
-/// hands it on himself, and all those that waited for it, so that nobody is there only to do so.
+/// hands it on itself, and all those that waited for it, so that nobody is there only to do so.
 ///
 /// Unchecked, because `take` is only called by the one who has begun a turn.
 final class Turns<Result: Sendable>: @unchecked Sendable {
