@@ -5,7 +5,7 @@
 # system give the same bytes, dated SOURCE_DATE_EPOCH: by default the day of the last commit.
 set -eu
 
-for tool in dpkg-deb dpkg-shlibdeps strip; do
+for tool in dpkg-deb dpkg-shlibdeps readelf strip; do
     command -v "$tool" >/dev/null || { echo "deb: $tool is missing: apt-get install dpkg-dev binutils" >&2; exit 1; }
 done
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct)}
@@ -74,6 +74,8 @@ binary=$PWD/$waymark
 depends=$(cd "$work" && dpkg-shlibdeps -O "$binary" 2>/dev/null | sed -n 's/^shlibs:Depends=//p')
 # A store's tables want more of SQLite than its functions show.
 depends=$(printf '%s' "$depends" | sed 's/libsqlite3-0 ([^)]*)/libsqlite3-0 (>= 3.37)/')
+# And its packed addresses want more of the C library than its functions show (docs/decisions/0029-linked-as-one.md).
+if readelf -V "$binary" | grep -q GLIBC_ABI_DT_RELR; then depends=$(printf '%s' "$depends" | sed 's/libc6 ([^)]*)/libc6 (>= 2.36)/'); fi
 [ -n "$depends" ] || { echo "deb: dpkg-shlibdeps does not say what the program depends on" >&2; exit 1; }
 
 fill() {
