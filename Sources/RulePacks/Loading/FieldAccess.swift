@@ -15,8 +15,12 @@ package enum FieldAccess {
 
     /// `reads` lists the path, something that holds it, or a part of it.
     package static func covers(_ reads: [String], _ path: String) -> Bool {
-        let lineage = lineage(path)
-        return reads.contains { lineage.contains($0) || $0.hasPrefix(path + ".") }
+        reads.contains { holds($0, path) || holds(path, $0) }
+    }
+
+    /// Whether one path is the other or leads to it: `needs` to `needs.drugs`.
+    private static func holds(_ whole: String, _ part: String) -> Bool {
+        part.utf8.starts(with: whole.utf8) && (part.utf8.count == whole.utf8.count || part.utf8.dropFirst(whole.utf8.count).first == UInt8(ascii: "."))
     }
 
     /// Why a field is read, as the manifest gives it for the field or for what holds it; nil where it gives no reason.
@@ -26,6 +30,8 @@ package enum FieldAccess {
 
     /// Every mark on the way to the field has its justification: at the marked field, or at a part of it on this way.
     package static func isJustified(_ path: String, catalogue: FieldCatalogue, protected: [String: String]) -> Bool {
+        // Most fields have no mark on their way, and most ways end there.
+        guard catalogue.sensitivity(at: path) != .ordinary else { return true }
         let lineage = lineage(path)
         return lineage.indices.allSatisfy { index in
             guard let field = catalogue.field(at: lineage[index]), field.sensitivity != .ordinary else { return true }

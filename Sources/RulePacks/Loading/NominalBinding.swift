@@ -35,14 +35,15 @@ struct NominalBinding {
         mutating func type(_ phrase: String, fields: [LaidOutField], label: String) -> Int {
             let readable = fields.filter { $0.definition.readInstead == nil }
             let prepared = readable.map { ($0, kind(of: $0)) }
+            // A date by its name, with the path of what it dates.
+            let dated = Dictionary(fields.lazy.compactMap { field in field.definition.dateField.map { ($0, field.path) } }) { first, _ in first }
             let type = state.addType(label)
             var entry = NameBook.Entry(phrase: phrase, names: [])
             for (field, kind) in prepared {
+                let isDeclared = isReadable(field, dating: dated[field.definition.name])
                 for name in [field.definition.name] + field.definition.luaAliases {
                     let place = state.addField(
-                        LuaField(
-                            name, kind, readID: field.id, cell: cell(of: field), isDeclared: isReadable(field), ageCell: ageCell(of: field)),
-                        to: type)
+                        LuaField(name, kind, readID: field.id, cell: cell(of: field), isDeclared: isDeclared, ageCell: ageCell(of: field)), to: type)
                     entry.names.append(name)
                     entry.paths.append(field.path)
                     if case .enumeration(let values) = field.definition.type { entry.values[place] = values.values }
@@ -55,10 +56,9 @@ struct NominalBinding {
 
         private func cell(of field: LaidOutField) -> Int { field.since.map { layout.fields[$0].cell } ?? field.cell }
 
-        private func isReadable(_ field: LaidOutField) -> Bool {
-            let dated = layout.fields.first { $0.parent == field.parent && $0.definition.dateField == field.definition.name }
-            let paths = [field.path] + (dated.map { [$0.path] } ?? [])
-            guard paths.contains(where: { FieldAccess.covers(pack.reads, $0) }) else { return false }
+        /// - Parameter dated: what the field is the date of; nil where it is no date of anything.
+        private func isReadable(_ field: LaidOutField, dating dated: String?) -> Bool {
+            guard FieldAccess.covers(pack.reads, field.path) || dated.map({ FieldAccess.covers(pack.reads, $0) }) ?? false else { return false }
             switch field.definition.type {
             case .record, .list:
                 // Its parts are checked one by one when they are read.

@@ -9,6 +9,8 @@ final class ResultFile {
     private var descriptor: Int32
     private var temporary: String?
     private var buffer: [UInt8] = []
+    /// Something was written that may not be on the disk yet. A file into which nothing was written needs nothing of it.
+    private var isUnsettled = false
 
     /// - Parameter path: nil or `-` for standard output.
     init(_ path: String?) throws {
@@ -55,6 +57,7 @@ final class ResultFile {
     func write(_ text: String) throws { try write(Array(harmless(text).utf8)[...]) }
 
     private func flush() throws {
+        guard !buffer.isEmpty else { return }
         let code = Terminal.write(buffer[...], to: descriptor)
         buffer.removeAll(keepingCapacity: true)
         try check(code)
@@ -62,6 +65,7 @@ final class ResultFile {
 
     /// - Parameter code: of what a write came to; 0 for success.
     private func check(_ code: Int32) throws {
+        isUnsettled = true
         guard code == 0 else {
             errno = code
             throw ResultFile.stop("write", path ?? "standard output")
@@ -71,8 +75,9 @@ final class ResultFile {
     /// Brings everything to the disk, so that of several files none gets its name unless all can.
     func prepare() throws {
         try flush()
-        guard let path, temporary != nil else { return }
+        guard let path, temporary != nil, isUnsettled else { return }
         guard fsync(descriptor) == 0 else { throw ResultFile.stop("write", path) }
+        isUnsettled = false
     }
 
     /// Everything is written: the file gets its name.
