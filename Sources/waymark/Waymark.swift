@@ -12,9 +12,23 @@ struct Entry {
         TemporaryFiles.waitForSignal()
     }
 
+    /// What the command line asks for.
+    ///
+    /// A verb without verbs of its own is read by itself, as reading it among all the others takes longer than what many of them do. Help, and
+    /// what is not in order, is read again as a whole, which knows what to say.
+    private static func read() throws -> any ParsableCommand {
+        let words = CommandLine.arguments.dropFirst()
+        if let verb = Waymark.configuration.subcommands.first(where: { $0.configuration.commandName == words.first }), verb.configuration.subcommands.isEmpty,
+            let command = try? verb.parseAsRoot(Array(words.dropFirst())), type(of: command) == verb
+        {
+            return command
+        }
+        return try Waymark.parseAsRoot()
+    }
+
     private static func run() async -> Int32 {
         do {
-            var command = try Waymark.parseAsRoot()
+            var command = try read()
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {
@@ -42,9 +56,10 @@ struct Entry {
 }
 
 struct Waymark: AsyncParsableCommand {
+    static let name = "waymark"
     static let version = "0.1.0"
     static let configuration = CommandConfiguration(
-        commandName: "waymark",
+        commandName: name,
         abstract: "Rules for Integrated Offender Management that explain themselves.",
         discussion: """
             A borough's rule pack is a folder of rules; a cohort is a file of nominals. Waymark recommends, and people decide.

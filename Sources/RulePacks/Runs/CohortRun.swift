@@ -29,16 +29,21 @@ package struct CohortRun: Sendable {
     /// Whether the cohort has to be read more than once: for groups, or for an allocation.
     package static func readsTwice(_ rules: RuleSet) -> Bool { !rules.groups.isEmpty || rules.allocation != nil }
 
+    /// Loads the pack for those who are to evaluate side by side.
+    /// - Throws: `PackError` with every error found.
+    package func crew() async throws(PackError) -> Crew {
+        try await Crew(size: jobs) { [pack, layout, asOf] () throws(PackError) in RunWorker(try RuleProgram(pack, layout: layout, asOf: asOf)) }
+    }
+
     /// - Parameters:
-    ///   - loaded: a program of the run that is there already, which nobody else uses any more.
+    ///   - crew: those who evaluate, where they are there already.
     ///   - surveyed: what `survey` wrote for every step and all parts of the cohort; nil: the source is all of it.
     /// - Throws: `PackError`, `CohortError`, `RunStopped`, or what the output throws.
     package func evaluate(
-        _ source: any CohortSource, into output: any RunOutput, with loaded: sending RuleProgram? = nil, surveyed: (any CohortSource)? = nil
+        _ source: any CohortSource, into output: any RunOutput, by crew: Crew? = nil, surveyed: (any CohortSource)? = nil
     ) async throws -> EvaluationSummary {
-        let first = RunWorker(try loaded ?? RuleProgram(pack, layout: layout, asOf: asOf))
-        let crew = Crew(first, size: jobs) { [pack, layout, asOf] () throws(PackError) in RunWorker(try RuleProgram(pack, layout: layout, asOf: asOf)) }
-        let whole = WholeCohort(self, first)
+        let crew = if let crew { crew } else { try await self.crew() }
+        let whole = WholeCohort(self, crew.first)
         let source = SharedSource(source)
         if let surveyed { crew.use(try whole.knowledge(from: surveyed)) } else { crew.use(try await crew.survey(source, whole.begin())) }
         var sequence = RunSequence(output: output)

@@ -1,23 +1,33 @@
 import Cohorts
+package import Decisions
 import Notation
 
-/// Workers that take the batches of a source in turn. Each is made when it is first needed, so that the first is at work meanwhile.
-final class Crew: Sendable {
+/// Workers that take the batches of a source in turn. The first two are made side by side, and others when they are needed, while those are at
+/// work: a cohort that is soon done needs no more.
+package final class Crew: Sendable {
     private struct State {
         var idle: [RunWorker]
         var knowledge = WholeCohort.Knowledge()
     }
 
+    /// One of those who are there from the start.
+    let first: RunWorker
     /// The most that work at a time.
     private let size: Int
     private let make: @Sendable () throws(PackError) -> RunWorker
     private let state: Locked<State>
 
-    init(_ first: RunWorker, size: Int, make: @escaping @Sendable () throws(PackError) -> RunWorker) {
+    /// - Throws: `PackError` with every error found.
+    init(size: Int, make: @escaping @Sendable () throws(PackError) -> RunWorker) async throws(PackError) {
+        async let second = size > 1 ? Result(catching: make) : nil
         self.size = size
         self.make = make
-        state = Locked(State(idle: [first]))
+        first = try make()
+        state = Locked(State(idle: [try await second?.get(), first].compactMap(\.self)))
     }
+
+    /// What the pack declares.
+    package var rules: RuleSet { first.evaluator.program.rules }
 
     /// What all workers are to know of the whole cohort.
     func use(_ knowledge: WholeCohort.Knowledge) { state.withLock { $0.knowledge = knowledge } }

@@ -54,9 +54,9 @@ extension CohortRun {
     /// - Parameter known: the lines of the steps before, from all parts in the order of the cohort; nil for the first.
     /// - Throws: `PackError`, `CohortError`, `RunStopped`, or what the output throws.
     package func survey(
-        _ source: any CohortSource, known: (any CohortSource)?, with program: sending RuleProgram, into output: any RunOutput
+        _ source: any CohortSource, known: (any CohortSource)?, by crew: Crew, into output: any RunOutput
     ) throws {
-        let whole = WholeCohort(self, RunWorker(program))
+        let whole = WholeCohort(self, crew.first)
         var (survey, number) = (whole.begin(), 0)
         if let known { (survey, number) = try whole.resume(known) }
         guard let step = survey.step else { return }

@@ -18,6 +18,14 @@ enum Packs {
             throw Stop(error)
         }
     }
+
+    static func crew(_ run: CohortRun) async throws -> Crew {
+        do throws(PackError) {
+            return try await run.crew()
+        } catch {
+            throw Stop(error)
+        }
+    }
 }
 
 /// Time that passes, for summaries only: no decision ever sees it.

@@ -4,7 +4,7 @@ import RuleChecks
 
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check",
+        commandName: "check", _superCommandName: Waymark.name,
         abstract: "Load packs and say everything that is wrong with them.",
         usage: "waymark check <pack> ... [options]",
         discussion: """

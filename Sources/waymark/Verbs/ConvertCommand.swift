@@ -13,7 +13,7 @@ struct ConvertCommand: ParsableCommand {
     }
 
     static let configuration = CommandConfiguration(
-        commandName: "convert",
+        commandName: "convert", _superCommandName: Waymark.name,
         abstract: "Bring a scoring matrix or decision table to CSV or DMN, and back.",
         usage: """
             waymark convert <pack> --matrix <name> --to csv|xlsx-csv|dmn [-o <file>]

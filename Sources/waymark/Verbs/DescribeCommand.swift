@@ -9,7 +9,7 @@ import RulePacks
 
 struct DescribeCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "describe",
+        commandName: "describe", _superCommandName: Waymark.name,
         abstract: "Print a pack in words: every rule, threshold, source and field read.",
         usage: "waymark describe <pack> [options]",
         discussion: """

@@ -2,7 +2,7 @@ import ArgumentParser
 
 struct DoctorCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "doctor",
+        commandName: "doctor", _superCommandName: Waymark.name,
         abstract: "Say what is wrong with a store, a pack or the set-up, and how to mend it.",
         usage: "waymark doctor [options]",
         discussion: """

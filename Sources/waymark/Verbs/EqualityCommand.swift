@@ -7,7 +7,7 @@ import RulePacks
 
 struct EqualityCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "equality",
+        commandName: "equality", _superCommandName: Waymark.name,
         abstract: "Say how a pack's recommendations fall on groups of people.",
         usage: "waymark equality <pack> <cohort> [options]",
         discussion: """

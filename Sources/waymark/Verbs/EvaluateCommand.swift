@@ -7,7 +7,7 @@ import RulePacks
 
 struct EvaluateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "evaluate",
+        commandName: "evaluate", _superCommandName: Waymark.name,
         abstract: "Evaluate a cohort with a pack: one decision record a line.",
         usage: "waymark evaluate <pack> <cohort> [options]",
         discussion: """
@@ -43,18 +43,18 @@ struct EvaluateCommand: AsyncParsableCommand {
     func run() async throws {
         let start = Clock.now
         let pack = try Packs.load(pack)
-        let run = CohortRun(pack: pack, asOf: date.day, jobs: jobs ?? Int(max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 8))))
+        let run = CohortRun(pack: pack, asOf: date.day, jobs: survey ? 1 : jobs ?? Int(max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 8))))
         // A pack that does not load is said before any file is touched.
-        let program = try Packs.program(run)
+        let crew = try await Packs.crew(run)
         let known = try surveyed.map { try openCohort(path: $0, layout: run.layout, rewindable: false) }
-        let rewindable = CohortRun.readsTwice(program.rules) && !survey && known == nil
+        let rewindable = CohortRun.readsTwice(crew.rules) && !survey && known == nil
         let source = try openCohort(path: cohort, layout: run.layout, rewindable: rewindable)
         let files = try EvaluationFiles(output: output.output, rejects: rejects, cohort: cohort)
         if survey {
-            try run.survey(source, known: known, with: program, into: files)
+            try run.survey(source, known: known, by: crew, into: files)
             return try files.finish()
         }
-        var result = try await run.evaluate(source, into: files, with: program, surveyed: known)
+        var result = try await run.evaluate(source, into: files, by: crew, surveyed: known)
         try files.finish()
         result.seconds = Clock.seconds(since: start)
         try report(result, pack, files)

@@ -6,7 +6,7 @@ import RulePacks
 
 struct ExplainCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "explain",
+        commandName: "explain", _superCommandName: Waymark.name,
         abstract: "Explain one person's decision in words, or write to the person about it.",
         usage: "waymark explain <pack> <cohort> <id> [options]",
         discussion: """

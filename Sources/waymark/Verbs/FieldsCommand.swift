@@ -19,7 +19,7 @@ struct CatalogueOptions: ParsableArguments {
 
 struct FieldsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "fields", abstract: "Print the field guide: every field that a rule can read.",
+        commandName: "fields", _superCommandName: Waymark.name, abstract: "Print the field guide: every field that a rule can read.",
         discussion: "Example: waymark fields -o docs/fields.md")
 
     @OptionGroup var options: CatalogueOptions
@@ -28,7 +28,7 @@ struct FieldsCommand: ParsableCommand {
 
 struct SchemaCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "schema", abstract: "Print the JSON Schema of one line of a cohort file.",
+        commandName: "schema", _superCommandName: Waymark.name, abstract: "Print the JSON Schema of one line of a cohort file.",
         discussion: "Example: waymark schema -o cohort.schema.json")
 
     @OptionGroup var options: CatalogueOptions
@@ -37,7 +37,7 @@ struct SchemaCommand: ParsableCommand {
 
 struct StubsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "stubs", abstract: "Print type stubs for editors with a Lua language server.",
+        commandName: "stubs", _superCommandName: Waymark.name, abstract: "Print type stubs for editors with a Lua language server.",
         discussion: "Example: waymark stubs --pack rules/staffordshire -o rules/.waymark.lua")
 
     @OptionGroup var options: CatalogueOptions

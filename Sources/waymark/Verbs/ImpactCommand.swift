@@ -7,7 +7,7 @@ import RulePacks
 
 struct ImpactCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "impact",
+        commandName: "impact", _superCommandName: Waymark.name,
         abstract: "Say what a pack would change in another's place: rules, people, work, equality.",
         usage: "waymark impact <old> <new> <cohort> [options]",
         discussion: """

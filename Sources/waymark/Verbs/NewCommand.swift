@@ -3,7 +3,7 @@ import RulePackTesting
 
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "new",
+        commandName: "new", _superCommandName: Waymark.name,
         abstract: "Write a pack to begin with: rules, tests and a page for the board.",
         usage: "waymark new <name> [options]",
         discussion: """

@@ -7,7 +7,7 @@ import RulePacks
 
 struct SimulateCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "simulate",
+        commandName: "simulate", _superCommandName: Waymark.name,
         abstract: "Try other values of a pack's parameters, or another number of places, on a cohort.",
         usage: "waymark simulate <pack> <cohort> --vary <name=low..high/step> [options]",
         discussion: """

@@ -7,7 +7,7 @@ import RulePacks
 
 struct TestCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "test",
+        commandName: "test", _superCommandName: Waymark.name,
         abstract: "Run the tests of packs, and the checks that every pack gets without writing a line.",
         usage: "waymark test <pack> ... [options]",
         discussion: """

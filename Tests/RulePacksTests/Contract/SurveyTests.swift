@@ -50,7 +50,7 @@ import Testing
                 let output = KeptOutput()
                 let before = steps == 0 ? nil : try source("known.ndjson", known)
                 try run.survey(
-                    try source("part.ndjson", part), known: before, with: try RuleProgram(pack, layout: run.layout, asOf: testDay), into: output)
+                    try source("part.ndjson", part), known: before, by: try await run.crew(), into: output)
                 said += String(decoding: output.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
             }
             if said.isEmpty { break }
@@ -84,7 +84,7 @@ import Testing
         let lines = try folder.write("people.ndjson", Self.people.prefix(5).map { $0 + "\n" }.joined())
         let output = KeptOutput()
         try run.survey(
-            try openCohort(path: lines, layout: run.layout, rewindable: false), known: nil, with: try RuleProgram(pack, layout: run.layout, asOf: testDay), into: output)
+            try openCohort(path: lines, layout: run.layout, rewindable: false), known: nil, by: try await run.crew(), into: output)
         let said = String(decoding: output.bytes, as: UTF8.self)
         for (known, words) in [
             (said, "is not at its end"), (said.replacing("\"step\":0", with: "\"step\":1"), "another step or pack"),

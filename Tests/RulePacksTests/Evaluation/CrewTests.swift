@@ -38,15 +38,15 @@ import Testing
         let number: Int
     }
 
-    private func crew(_ size: Int) throws -> Crew {
+    private func crew(_ size: Int) async throws -> Crew {
         let pack = try TestPack("").load()
         let make = { @Sendable () throws(PackError) in RunWorker(try RuleProgram(pack, layout: RowLayout(pack.catalogue), asOf: testDay)) }
-        return Crew(try make(), size: size, make: make)
+        return try await Crew(size: size, make: make)
     }
 
     @Test("what came of batches is handed on in the order of the source, whichever is done first", arguments: [1, 2, 5])
     func order(size: Int) async throws {
-        let crew = try crew(size)
+        let crew = try await crew(size)
         let source = SharedSource(Lines(150))
         for _ in 0..<2 {
             var taken: [Int] = []

@@ -4,7 +4,7 @@ import TaskingProcess
 
 struct ReplayCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "replay",
+        commandName: "replay", _superCommandName: Waymark.name,
         abstract: "Make past decisions again from what was recorded, and compare them byte for byte.",
         usage: "waymark replay --all | --run <number> | --decision <run.place> [options]",
         discussion: """

@@ -3,7 +3,7 @@ import TaskingProcess
 
 struct RunCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "run",
+        commandName: "run", _superCommandName: Waymark.name,
         abstract: "Run the tasking process: the packs in force over the store's cohort.",
         usage: "waymark run [options]",
         discussion: """

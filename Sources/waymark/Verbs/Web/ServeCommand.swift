@@ -3,7 +3,7 @@ import Board
 
 struct ServeCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "serve",
+        commandName: "serve", _superCommandName: Waymark.name,
         abstract: "Serve the web application over a store.",
         usage: "waymark serve [options]",
         discussion: """
