@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Notation
 
 @main
 struct Entry {
@@ -23,7 +24,23 @@ struct Entry {
         {
             return command
         }
+        try checkVerb(words)
         return try Waymark.parseAsRoot()
+    }
+
+    /// To the parser a verb that there is not is only a word too many.
+    private static func checkVerb(_ words: ArraySlice<String>) throws {
+        var level: any ParsableCommand.Type = Waymark.self
+        for (place, word) in words.enumerated() {
+            let names = level.configuration.subcommands.compactMap { $0.configuration.commandName }
+            if names.isEmpty || word == "help" || word.hasPrefix("-") { return }
+            guard let next = level.configuration.subcommands.first(where: { $0.configuration.commandName == word }) else {
+                let verbs = ([Waymark.name] + words.prefix(place)).joined(separator: " ")
+                let advice = nearestName(to: word, in: names).map { ": did you mean `\($0)`?" } ?? "; `\(verbs) --help` lists what there is"
+                throw ValidationError("there is no verb `\(verbs) \(word)`" + advice)
+            }
+            level = next
+        }
     }
 
     private static func run() async -> Int32 {

@@ -30,6 +30,31 @@ struct UsageTests {
     }
 
     @Test(
+        "a verb that there is not is said, with the nearest that there is",
+        arguments: [
+            ("evaluat rules/staffordshire examples/nominals.ndjson", "there is no verb `waymark evaluat`: did you mean `evaluate`?"),
+            ("cohort imprt x.ndjson", "there is no verb `waymark cohort imprt`: did you mean `import`?"),
+            ("frobnicate", "there is no verb `waymark frobnicate`; `waymark --help` lists what there is"),
+            ("cohort frobnicate", "there is no verb `waymark cohort frobnicate`; `waymark cohort --help`"),
+        ])
+    func verbThatIsNotThere(command: String, says: String) throws {
+        let work = try Workplace()
+        let result = try WaymarkBinary.run(DocumentationPage.words(command), in: work.place.path)
+        #expect(result.status == 2)
+        #expect(result.out.isEmpty)
+        #expect(result.err.split(whereSeparator: \.isWhitespace).joined(separator: " ").contains(says))
+        #expect(result.err.longLines.isEmpty)
+        #expect(work.files.isEmpty)
+    }
+
+    @Test("help of a verb is the same, however it is asked for", arguments: ["evaluate", "check", "cohort", "cohort import", "panel"])
+    func help(verb: String) throws {
+        let work = try Workplace()
+        let results = try ["\(verb) --help", "help \(verb)", "\(verb) -h"].map { try WaymarkBinary.run(DocumentationPage.words($0), in: work.place.path) }
+        #expect(results.allSatisfy { $0.status == 0 && $0.out == results[0].out && $0.out.contains("USAGE: waymark \(verb)") })
+    }
+
+    @Test(
         "a cohort file that cannot be opened ends with 2 and says which",
         arguments: [
             "evaluate rules/staffordshire nowhere.ndjson", "evaluate rules/staffordshire nowhere.csv", "evaluate rules/staffordshire examples",
