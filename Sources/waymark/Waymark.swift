@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import Notation
 
 @main
 struct Entry {
@@ -13,39 +12,9 @@ struct Entry {
         TemporaryFiles.waitForSignal()
     }
 
-    /// What the command line asks for.
-    ///
-    /// A verb without verbs of its own is read by itself, as reading it among all the others takes longer than what many of them do. Help, and
-    /// what is not in order, is read again as a whole, which knows what to say.
-    private static func read() throws -> any ParsableCommand {
-        let words = CommandLine.arguments.dropFirst()
-        if let verb = Waymark.configuration.subcommands.first(where: { $0.configuration.commandName == words.first }), verb.configuration.subcommands.isEmpty,
-            let command = try? verb.parseAsRoot(Array(words.dropFirst())), type(of: command) == verb
-        {
-            return command
-        }
-        try checkVerb(words)
-        return try Waymark.parseAsRoot()
-    }
-
-    /// To the parser a verb that there is not is only a word too many.
-    private static func checkVerb(_ words: ArraySlice<String>) throws {
-        var level: any ParsableCommand.Type = Waymark.self
-        for (place, word) in words.enumerated() {
-            let names = level.configuration.subcommands.compactMap { $0.configuration.commandName }
-            if names.isEmpty || word == "help" || word.hasPrefix("-") { return }
-            guard let next = level.configuration.subcommands.first(where: { $0.configuration.commandName == word }) else {
-                let verbs = ([Waymark.name] + words.prefix(place)).joined(separator: " ")
-                let advice = nearestName(to: word, in: names).map { ": did you mean `\($0)`?" } ?? "; `\(verbs) --help` lists what there is"
-                throw ValidationError("there is no verb `\(verbs) \(word)`" + advice)
-            }
-            level = next
-        }
-    }
-
     private static func run() async -> Int32 {
         do {
-            var command = try read()
+            var command = try CommandLineReader.command(Array(CommandLine.arguments.dropFirst()))
             if var asynchronous = command as? any AsyncParsableCommand {
                 try await asynchronous.run()
             } else {

@@ -10,22 +10,6 @@ enum Packs {
             throw Stop(error)
         }
     }
-
-    static func program(_ run: CohortRun) throws -> RuleProgram {
-        do throws(PackError) {
-            return try RuleProgram(run.pack, layout: run.layout, asOf: run.asOf)
-        } catch {
-            throw Stop(error)
-        }
-    }
-
-    static func crew(_ run: CohortRun) async throws -> Crew {
-        do throws(PackError) {
-            return try await run.crew()
-        } catch {
-            throw Stop(error)
-        }
-    }
 }
 
 /// Time that passes, for summaries only: no decision ever sees it.

@@ -121,11 +121,7 @@ struct ConvertCommand: ParsableCommand {
 
     private func program(_ path: String, asOf: Day) throws -> RuleProgram {
         let source = try Packs.load(path)
-        do throws(PackError) {
-            return try RuleProgram(source, layout: RowLayout(source.catalogue), asOf: asOf)
-        } catch {
-            throw Stop(error)
-        }
+        return try RuleProgram(source, layout: RowLayout(source.catalogue), asOf: asOf)
     }
 
     // MARK: Into a pack

@@ -43,10 +43,6 @@ struct DescribeCommand: ParsableCommand {
 
     private func program(_ path: String) throws -> RuleProgram {
         let source = try Packs.load(path)
-        do throws(PackError) {
-            return try RuleProgram(source, layout: RowLayout(source.catalogue), asOf: date.day)
-        } catch {
-            throw Stop(error)
-        }
+        return try RuleProgram(source, layout: RowLayout(source.catalogue), asOf: date.day)
     }
 }

@@ -45,7 +45,7 @@ struct EvaluateCommand: AsyncParsableCommand {
         let pack = try Packs.load(pack)
         let run = CohortRun(pack: pack, asOf: date.day, jobs: survey ? 1 : jobs ?? Int(max(1, min(sysconf(Int32(_SC_NPROCESSORS_ONLN)), 8))))
         // A pack that does not load is said before any file is touched.
-        let crew = try await Packs.crew(run)
+        let crew = try await run.crew()
         let known = try surveyed.map { try openCohort(path: $0, layout: run.layout, rewindable: false) }
         let rewindable = CohortRun.readsTwice(crew.rules) && !survey && known == nil
         let source = try openCohort(path: cohort, layout: run.layout, rewindable: rewindable)

@@ -49,7 +49,7 @@ struct ExplainCommand: ParsableCommand {
     }
 
     private func explain(_ run: CohortRun) throws -> Explanation {
-        let program = try Packs.program(run)
+        let program = try RuleProgram(run.pack, layout: run.layout, asOf: run.asOf)
         do {
             let source = try openCohort(path: cohort, layout: run.layout, rewindable: CohortRun.readsTwice(program.rules))
             guard let explanation = try Explainer(run).explain(id, in: source) else {
